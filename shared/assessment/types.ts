@@ -50,7 +50,11 @@ export type EnisaResult = {
   readonly se: number;
   readonly level: 'low' | 'medium' | 'high' | 'veryHigh';
   readonly flags: readonly string[];
-  readonly steps: readonly { readonly part: 'dpc' | 'ei' | 'cb'; readonly points: number; readonly why: string }[];
+  readonly steps: readonly {
+    readonly part: 'dpc' | 'ei' | 'cb';
+    readonly points: number;
+    readonly why: string;
+  }[];
 };
 
 /** Internal escalation: who is told, how, and how soon. */
@@ -89,7 +93,11 @@ export type DecisionResult = {
 
 /** What the editable house policy would do, and where that departs from the statutory test. */
 export type PolicyResult = {
-  readonly rules: readonly { readonly id: string; readonly met: boolean | 'unknown'; readonly text: string }[];
+  readonly rules: readonly {
+    readonly id: string;
+    readonly met: boolean | 'unknown';
+    readonly text: string;
+  }[];
   readonly notifyAuthority: boolean;
   readonly notifyIndividuals: boolean;
   /** Sentences that a person must answer with a written reason; empty when policy and law agree. */

@@ -14,23 +14,6 @@ export type CategoryInfo = {
   readonly special: null | 'Art. 9' | 'Art. 10';
   readonly enisa: EnisaClass;
   readonly band: SeverityBand;
-  /**
-   * How much harm misuse of this kind alone can do, 0 (none) to 4 (very serious), before context.
-   * Sources: Recital 75 (special categories, criminal data, identity theft, financial loss);
-   * EDPB Guidelines 01/2021 and 9/2022 (nature, sensitivity and volume of personal data).
-   */
-  readonly gravity: 0 | 1 | 2 | 3 | 4;
-  /** Kinds of one family count once when the breadth of a profile is judged. */
-  readonly family:
-    | 'identity'
-    | 'contact'
-    | 'identifier'
-    | 'access'
-    | 'money'
-    | 'work'
-    | 'behaviour'
-    | 'special'
-    | 'none';
 };
 
 const row = (
@@ -38,61 +21,52 @@ const row = (
   special: CategoryInfo['special'],
   enisa: EnisaClass,
   band: SeverityBand,
-  gravity: CategoryInfo['gravity'],
-  family: CategoryInfo['family'],
-): CategoryInfo => ({ label, special, enisa, band, gravity, family });
+): CategoryInfo => ({ label, special, enisa, band });
 
 /** Every kind of personal data in the vocabulary, with what assessment and letters need of it. */
 export const CATEGORY_INFO: Readonly<Record<DataCategory, CategoryInfo>> = {
-  name: row('names', null, 'simple', 'medium', 1, 'identity'),
-  contact: row('contact details', null, 'simple', 'medium', 2, 'contact'),
-  email: row('e-mail addresses', null, 'simple', 'medium', 2, 'contact'),
-  phone: row('telephone numbers', null, 'simple', 'medium', 2, 'contact'),
-  postalAddress: row('postal addresses', null, 'simple', 'medium', 2, 'contact'),
-  dateOfBirth: row('dates of birth', null, 'simple', 'medium', 2, 'identity'),
-  governmentId: row('government identification numbers', null, 'simple', 'high', 3, 'identifier'),
-  socialSecurityNumber: row('social security numbers', null, 'simple', 'high', 3, 'identifier'),
-  passport: row('passport data', null, 'simple', 'high', 3, 'identifier'),
-  drivingLicence: row('driving licence data', null, 'simple', 'high', 3, 'identifier'),
-  taxId: row('tax identification numbers', null, 'simple', 'high', 3, 'identifier'),
-  photo: row('photographs', null, 'simple', 'medium', 2, 'identity'),
-  credentials: row('log-in data', null, 'simple', 'medium', 3, 'access'),
-  authenticationLogs: row('sign-in records', null, 'behavioural', 'medium', 2, 'access'),
-  paymentCard: row('payment card data', null, 'financial', 'critical', 3, 'money'),
-  bankAccount: row('bank account details', null, 'financial', 'critical', 3, 'money'),
-  financial: row('financial data', null, 'financial', 'high', 3, 'money'),
-  salary: row('salary data', null, 'financial', 'medium', 3, 'money'),
-  employment: row('employment data', null, 'simple', 'medium', 2, 'work'),
-  education: row('education data', null, 'simple', 'medium', 2, 'work'),
-  cv: row('application documents', null, 'simple', 'medium', 3, 'work'),
-  purchaseHistory: row('purchase history', null, 'behavioural', 'medium', 2, 'behaviour'),
-  communications: row('content of communications', null, 'behavioural', 'high', 3, 'behaviour'),
-  location: row('location data', null, 'behavioural', 'medium', 3, 'behaviour'),
-  browsing: row('browsing data', null, 'behavioural', 'medium', 2, 'behaviour'),
-  deviceIds: row('device identifiers', null, 'behavioural', 'medium', 1, 'behaviour'),
-  profile: row('profile data', null, 'behavioural', 'medium', 2, 'behaviour'),
-  health: row('health data', 'Art. 9', 'sensitive', 'high', 4, 'special'),
-  genetic: row('genetic data', 'Art. 9', 'sensitive', 'critical', 4, 'special'),
-  biometric: row('biometric data', 'Art. 9', 'sensitive', 'critical', 4, 'special'),
-  voiceRecording: row('voice recordings', null, 'behavioural', 'high', 3, 'behaviour'),
-  sexLife: row('data on sex life or sexual orientation', 'Art. 9', 'sensitive', 'critical', 4, 'special'),
-  race: row('data on racial or ethnic origin', 'Art. 9', 'sensitive', 'high', 4, 'special'),
-  politicalOpinion: row('data on political opinions', 'Art. 9', 'sensitive', 'high', 4, 'special'),
-  religion: row('data on religious or philosophical beliefs', 'Art. 9', 'sensitive', 'high', 4, 'special'),
-  tradeUnion: row('data on trade union membership', 'Art. 9', 'sensitive', 'high', 4, 'special'),
-  criminal: row(
-    'data on criminal convictions and offences',
-    'Art. 10',
-    'sensitive',
-    'critical',
-    4,
-    'special',
-  ),
-  childrensData: row("children's data", null, 'simple', 'critical', 3, 'special'),
-  socialWelfare: row('social welfare data', null, 'financial', 'high', 3, 'money'),
-  publiclyAvailable: row('data that was already public', null, 'simple', 'low', 1, 'none'),
-  anonymised: row('anonymised data', null, 'simple', 'low', 0, 'none'),
-  other: row('other personal data', null, 'simple', 'medium', 2, 'none'),
+  name: row('names', null, 'simple', 'medium'),
+  contact: row('contact details', null, 'simple', 'medium'),
+  email: row('e-mail addresses', null, 'simple', 'medium'),
+  phone: row('telephone numbers', null, 'simple', 'medium'),
+  postalAddress: row('postal addresses', null, 'simple', 'medium'),
+  dateOfBirth: row('dates of birth', null, 'simple', 'medium'),
+  governmentId: row('government identification numbers', null, 'simple', 'high'),
+  socialSecurityNumber: row('social security numbers', null, 'simple', 'high'),
+  passport: row('passport data', null, 'simple', 'high'),
+  drivingLicence: row('driving licence data', null, 'simple', 'high'),
+  taxId: row('tax identification numbers', null, 'simple', 'high'),
+  photo: row('photographs', null, 'simple', 'medium'),
+  credentials: row('log-in data', null, 'simple', 'medium'),
+  authenticationLogs: row('sign-in records', null, 'behavioural', 'medium'),
+  paymentCard: row('payment card data', null, 'financial', 'critical'),
+  bankAccount: row('bank account details', null, 'financial', 'high'),
+  financial: row('financial data', null, 'financial', 'high'),
+  salary: row('salary data', null, 'financial', 'medium'),
+  employment: row('employment data', null, 'simple', 'medium'),
+  education: row('education data', null, 'simple', 'medium'),
+  cv: row('application documents', null, 'simple', 'medium'),
+  purchaseHistory: row('purchase history', null, 'behavioural', 'medium'),
+  communications: row('content of communications', null, 'behavioural', 'high'),
+  location: row('location data', null, 'behavioural', 'medium'),
+  browsing: row('browsing data', null, 'behavioural', 'medium'),
+  deviceIds: row('device identifiers', null, 'behavioural', 'medium'),
+  profile: row('profile data', null, 'behavioural', 'medium'),
+  health: row('health data', 'Art. 9', 'sensitive', 'high'),
+  genetic: row('genetic data', 'Art. 9', 'sensitive', 'critical'),
+  biometric: row('biometric data', 'Art. 9', 'sensitive', 'critical'),
+  voiceRecording: row('voice recordings', null, 'behavioural', 'high'),
+  sexLife: row('data on sex life or sexual orientation', 'Art. 9', 'sensitive', 'high'),
+  race: row('data on racial or ethnic origin', 'Art. 9', 'sensitive', 'high'),
+  politicalOpinion: row('data on political opinions', 'Art. 9', 'sensitive', 'high'),
+  religion: row('data on religious or philosophical beliefs', 'Art. 9', 'sensitive', 'high'),
+  tradeUnion: row('data on trade union membership', 'Art. 9', 'sensitive', 'high'),
+  criminal: row('data on criminal convictions and offences', 'Art. 10', 'sensitive', 'high'),
+  childrensData: row("children's data", null, 'simple', 'critical'),
+  socialWelfare: row('social welfare data', null, 'financial', 'high'),
+  publiclyAvailable: row('data that was already public', null, 'simple', 'low'),
+  anonymised: row('anonymised data', null, 'simple', 'low'),
+  other: row('other personal data', null, 'simple', 'medium'),
 };
 
 /** Kinds that GDPR Art. 9 or Art. 10 protects specially, in the order given. */

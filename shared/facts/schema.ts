@@ -158,6 +158,13 @@ const data = z.strictObject({
     .describe('Persons by country or subdivision of residence.'),
   subjectKinds: manyOf(words.SUBJECT_KINDS, 'Groups of persons affected.'),
   vulnerableGroups: manyOf(words.VULNERABLE_GROUPS, 'Groups in need of special protection (Recital 75).'),
+  processingContext: z
+    .strictObject({
+      dpc: z.int().min(1).max(4).describe('Data processing context, 1 to 4 (ENISA 2013).'),
+      why: text(LABEL_MAX).describe('Why the context makes the data weigh more or less than its kind.'),
+    })
+    .optional()
+    .describe('Data processing context as a person judges it, in place of the proposal.'),
   identifiability: oneOf(words.LEVELS, 'How easily a person is identified from what was exposed.'),
 });
 

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { type Condition, ConditionSchema, type FactLookup, judgeOf } from './condition.ts';
+import type { EscalationResult } from './types.ts';
+
+/** Levels of internal escalation, first match counts. A house rule, not law. */
+export const EscalationSchema = z.strictObject({
+  id: z.string(),
+  version: z.int().positive(),
+  asOf: z.string(),
+  note: z.string(),
+  levels: z
+    .array(
+      z.strictObject({
+        sev: z.enum(['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4']),
+        when: ConditionSchema as z.ZodType<Condition>,
+        recipients: z.array(z.string()),
+        channels: z.array(z.string()),
+        /** Minutes after awareness; null: the next business day. */
+        withinMinutes: z.number().nullable(),
+        why: z.string(),
+      }),
+    )
+    .min(1),
+});
+
+export type EscalationData = z.infer<typeof EscalationSchema>;
+
+/** The escalation rules, made ready to be applied many times. */
+export type Escalation = (look: FactLookup) => EscalationResult;
+
+/** Prepares the escalation rules once. */
+export function prepareEscalation(data: EscalationData): Escalation {
+  const levels = data.levels.map((level) => ({ level, judge: judgeOf(level.when) }));
+  return (look) => {
+    // An unknown condition does not lift to a level above; the last level takes what is left.
+    const hit = levels.find(({ judge }) => judge(look) === 1) ?? levels.at(-1);
+    if (hit === undefined) throw new RangeError('escalation: no level');
+    const { sev, recipients, channels, withinMinutes, why } = hit.level;
+    return { sev, recipients, channels, withinMinutes, why };
+  };
+}
