@@ -1,0 +1,113 @@
+import { factAt } from '../facts/paths.ts';
+import type { Facts } from '../facts/schema.ts';
+import type { EpochMs } from '../time/instant.ts';
+import type { Applicability, Question } from './applicability.ts';
+import type { Duty, RiskLevel, RuleExemption, RulePack } from './pack-schema.ts';
+import { reaches, thresholdInForce } from './select-rule.ts';
+
+/**
+ * What the assessment proposes, as far as notices depend on it. The level of risk is measured against the
+ * threshold of the law in force; the two flags are compared with the outcome and never steer it.
+ */
+export type Proposal = {
+  readonly riskLevel: RiskLevel;
+  readonly notifyAuthority: boolean;
+  readonly notifyIndividuals: boolean;
+  readonly exemption: RuleExemption['id'] | null;
+  readonly publicCommunication: boolean;
+};
+
+/** Whether a notice is owed, why, and on which citation that rests. */
+export type Requirement = {
+  readonly required: boolean | 'undetermined';
+  readonly why: string;
+  readonly citation: string;
+  readonly questions: readonly Question[];
+  /** The exemption that lifts the duty, if that is why nothing is owed. */
+  readonly exemption: RuleExemption | null;
+};
+
+const LEVEL_SENTENCES: Readonly<Record<RiskLevel, string>> = {
+  unlikely: 'A risk to the rights and freedoms of the persons is unlikely.',
+  risk: 'A risk to the rights and freedoms of the persons is likely.',
+  high: 'A high risk to the rights and freedoms of the persons is likely.',
+};
+
+const THRESHOLD_SENTENCES: Readonly<Record<RiskLevel, string>> = {
+  unlikely: 'Notice is owed for every breach.',
+  risk: 'Notice is owed unless a risk is unlikely.',
+  high: 'Notice is owed where a high risk is likely.',
+};
+
+const ASK_RISK: Question = {
+  fact: 'consequences.severity',
+  text: 'How likely is a risk to the persons, and how grave? The assessment decides.',
+};
+
+/** What a requirement is judged on. */
+export type RequirementCase = {
+  readonly facts: Facts;
+  /** Result of the assessment, or `null` while there is none. */
+  readonly proposal: Proposal | null;
+  /** Instant that selects the threshold in force (epoch ms, UTC). */
+  readonly at: EpochMs;
+  readonly scope: Applicability;
+};
+
+/**
+ * Whether a duty is owed: is the breach of a kind that owes notice at all; what has the authority decided;
+ * is there an exemption. While it is open whether the law applies, what would be owed is undetermined.
+ *
+ * @source GDPR art. 33(1), 33(2), 34(1), 34(3), 34(4)
+ */
+export function requirementOf(duty: Duty, pack: RulePack, judged: RequirementCase): Requirement {
+  const { scope } = judged;
+  const owed = owedIfApplicable(duty, pack, judged);
+  if (scope.applies === true || owed.required === false) return owed;
+  const why = [scope.why, ...scope.questions.map(({ text }) => text)].join(' ');
+  const questions = [...scope.questions, ...owed.questions];
+  return { ...plain('undetermined', why, scope.citation), questions };
+}
+
+function owedIfApplicable(duty: Duty, pack: RulePack, { facts, proposal, at }: RequirementCase): Requirement {
+  const threshold = thresholdInForce(duty, at, pack.zone);
+  if (threshold === null) return plain(true, THRESHOLD_SENTENCES.unlikely, duty.citation);
+  if (proposal === null) {
+    const why = `${THRESHOLD_SENTENCES[threshold]} ${ASK_RISK.text}`;
+    return { ...plain('undetermined', why, duty.citation), questions: [ASK_RISK] };
+  }
+  const isReached = reaches(proposal.riskLevel, threshold);
+  const reason = `${LEVEL_SENTENCES[proposal.riskLevel]} ${THRESHOLD_SENTENCES[threshold]}`;
+  return (
+    decidedByAuthority(duty, facts, isReached) ??
+    (isReached ? exempted(duty, proposal) : undefined) ??
+    plain(isReached, reason, duty.citation)
+  );
+}
+
+function plain(required: Requirement['required'], why: string, citation: string): Requirement {
+  return { required, why, citation, questions: [], exemption: null };
+}
+
+function decidedByAuthority(duty: Duty, facts: Facts, isReached: boolean): Requirement | undefined {
+  const rule = duty.authorityDecides;
+  if (rule === undefined) return undefined;
+  if (isReached && factAt(facts, rule.releases) === true) {
+    const why = 'The authority has found that a condition is met under which nobody need be informed.';
+    return plain(false, why, rule.citation);
+  }
+  if (factAt(facts, rule.orders) === true) {
+    return plain(true, 'The authority requires that the persons be informed.', rule.citation);
+  }
+  return undefined;
+}
+
+function exempted(duty: Duty, proposal: Proposal): Requirement | undefined {
+  const exemption = duty.exemptions.find(({ id }) => id === proposal.exemption);
+  if (exemption === undefined) return undefined;
+  const replaced = exemption.replacedBy === undefined ? '' : ` ${exemption.replacedBy.text}`;
+  return {
+    ...plain(false, `${exemption.text}${replaced}`, exemption.citation),
+    exemption,
+  };
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { fail, ok, type Result } from '../result.ts';
+import { type EpochMs, epochMs, MS_PER_HOUR } from './instant.ts';
+import { localLabel, markLabel } from './local-label.ts';
+
+/** What shows that a deliverable is there: facts that are known, or an event of the journal. */
+const TickSchema = z
+  .strictObject({
+    /** Every one of these facts is known. */
+    all: z.array(z.string().min(1)).min(1).optional(),
+    /** At least one of these facts is known. */
+    any: z.array(z.string().min(1)).min(1).optional(),
+    /** An event of this kind is in the journal. */
+    event: z
+      .string()
+      .regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/)
+      .optional(),
+  })
+  .refine((tick) => tick.all !== undefined || tick.any !== undefined || tick.event !== undefined, {
+    error: 'names neither a fact nor an event',
+  });
+
+const DeliverableSchema = z.strictObject({
+  id: z.string().min(1),
+  text: z.string().min(1),
+  tick: TickSchema,
+  /** Row of the procedure that asks for it, and the article where there is one. */
+  source: z.string().min(1),
+});
+
+const PhaseSchema = z.strictObject({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  /** Whole hours after awareness. */
+  fromHours: z.int().nonnegative(),
+  toHours: z.int().positive(),
+  /** What must be known about the phase itself. */
+  note: z.string().min(1).optional(),
+  items: z.array(DeliverableSchema).min(1),
+});
+
+/** A playbook of the hours after awareness: phases that follow each other, with their deliverables. */
+export const PlaybookSchema = z
+  .strictObject({
+    schema: z.literal('hour-zero/playbook@1'),
+    id: z.string().min(1),
+    version: z.string().min(1),
+    title: z.string().min(1),
+    asOf: z.iso.date(),
+    starts: z.literal('awareness'),
+    /** Hours after awareness that are marked on the time line. */
+    marks: z.array(z.int().nonnegative()).min(1),
+    phases: z.array(PhaseSchema).min(1),
+  })
+  .refine(({ phases }) => phases.every((phase, i) => phase.fromHours === (phases[i - 1]?.toHours ?? 0)), {
+    error: 'has phases that leave a gap, overlap, or do not begin at hour 0',
+    path: ['phases'],
+  });
+
+export type Playbook = z.infer<typeof PlaybookSchema>;
+export type Phase = Playbook['phases'][number];
+export type Deliverable = Phase['items'][number];
+export type Tick = Deliverable['tick'];
+
+/** Reads a playbook at the door; `time.playbook-invalid` with the first problem (`path`, `says`). */
+export function parsePlaybook(raw: unknown): Result<Playbook> {
+  const parsed = PlaybookSchema.safeParse(raw);
+  if (parsed.success) return ok(parsed.data);
+  const issue = parsed.error.issues[0];
+  const path = issue?.path.map(String).join('.') ?? '';
+  return fail('time.playbook-invalid', { path, says: issue?.message ?? '' });
+}
+
+/**
+ * The phase that runs at `now`: the first one from awareness on, `null` before it and after the last.
+ * A phase ends where the next begins: hour 24 sharp belongs to the second day.
+ */
+export function phaseAt(playbook: Playbook, awareAt: EpochMs, now: EpochMs): Phase | null {
+  const hours = (now - awareAt) / MS_PER_HOUR;
+  return playbook.phases.find((phase) => hours >= phase.fromHours && hours < phase.toHours) ?? null;
+}
+
+/** A mark on the time line. */
+export type PhaseMark = {
+  /** Hours after awareness, as the law counts them. */
+  readonly hours: number;
+  readonly at: EpochMs;
+  /** `Tue 04:07 CEST`. */
+  readonly label: string;
+  /** `Tue 30 Mar 2027, 04:07 CEST`. */
+  readonly longLabel: string;
+};
+
+/** The marks of a playbook as instants, with what the wall clock in `zone` shows at each. */
+export function phaseMarks(playbook: Playbook, awareAt: EpochMs, zone: string): readonly PhaseMark[] {
+  return playbook.marks.map((hours) => {
+    const at = epochMs(awareAt + hours * MS_PER_HOUR);
+    return { hours, at, label: markLabel(at, zone), longLabel: localLabel(at, zone) };
+  });
+}
+
+/**
+ * Whether a deliverable is there. Where both facts and an event are named, either is enough.
+ * @param isKnown  whether a fact is known
+ * @param happened whether the journal holds an event of that kind
+ */
+export function isTicked(
+  tick: Tick,
+  isKnown: (path: string) => boolean,
+  happened: (event: string) => boolean,
+): boolean {
+  const hasFacts = tick.all !== undefined || tick.any !== undefined;
+  const areKnown = (tick.all?.every(isKnown) ?? true) && (tick.any?.some(isKnown) ?? true);
+  return (hasFacts && areKnown) || (tick.event !== undefined && happened(tick.event));
+}
