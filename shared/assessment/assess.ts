@@ -1,6 +1,7 @@
 import { numberText, proseList, wordLabel } from '../facts/labels.ts';
 import type { FactPath } from '../facts/paths.ts';
 import type { Facts } from '../facts/schema.ts';
+import { reaches } from '../law/select-rule.ts';
 import { caseLookup, withFact, withResults } from './case-view.ts';
 import type { FactLookup } from './condition.ts';
 import {
@@ -21,7 +22,6 @@ import {
   prepareRiskTest,
   type RiskJudgement,
   type RiskTest,
-  reaches,
   rejudgeRisk,
   weighRisk,
 } from './risk-test.ts';

@@ -9,8 +9,11 @@ export const FactorSchema = z.strictObject({
   /** Side of the breach it belongs to. */
   side: z.enum(['disclosure', 'unavailability']),
   part: z.enum(['likelihood', 'severity', 'context']),
-  /** `base`: the highest counts. `add`: added on top. `exclude`: no harm from this side at all. */
-  effect: z.enum(['base', 'add', 'exclude']),
+  /**
+   * `base`: the highest counts. `add`: added on top. `ceiling`: no more than this in the end.
+   * `exclude`: no harm from this side at all.
+   */
+  effect: z.enum(['base', 'add', 'ceiling', 'exclude']),
   points: z.number(),
   when: ConditionSchema as z.ZodType<Condition>,
   /** How an unknown condition is taken; by default as absent, so that protection must be shown. */

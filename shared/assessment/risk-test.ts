@@ -1,4 +1,5 @@
 import type { FactPath } from '../facts/paths.ts';
+import { reaches } from '../law/select-rule.ts';
 import { factsBehind, withFact } from './case-view.ts';
 import { type FactLookup, factsIn, type Judge, judgeOf } from './condition.ts';
 import { factorSentence } from './factor-sentence.ts';
@@ -135,21 +136,15 @@ export function weighRisk(test: RiskTest, judgement: RiskJudgement): RiskStrengt
   return worst;
 }
 
-const ORDER: Readonly<Record<RiskLevel, number>> = { unlikely: 0, risk: 1, high: 2 };
-
-/** True if `level` reaches `threshold`. */
-export function reaches(level: RiskLevel, threshold: RiskLevel): boolean {
-  return ORDER[level] >= ORDER[threshold];
-}
-
 function isGraver(a: RiskStrength, b: RiskStrength): boolean {
-  if (a.level !== b.level) return ORDER[a.level] > ORDER[b.level];
+  if (a.level !== b.level) return reaches(a.level, b.level);
   return a.likelihood * a.severity > b.likelihood * b.severity;
 }
 
 function weighSide(test: RiskTest, judgement: RiskJudgement, side: number): RiskStrength {
   const base = { likelihood: 0, severity: 0, context: 0 };
   const added = { likelihood: 0, severity: 0, context: 0 };
+  const ceiling = { likelihood: SCALE_MAX, severity: SCALE_MAX, context: SCALE_MAX };
   let excluded = false;
   for (let index = 0; index < test.rules.length; index += 1) {
     const entry = test.rules[index];
@@ -157,11 +152,12 @@ function weighSide(test: RiskTest, judgement: RiskJudgement, side: number): Risk
     const { effect, part, points } = entry.rule;
     if (effect === 'exclude') excluded = true;
     else if (effect === 'base') base[part] = Math.max(base[part], points);
+    else if (effect === 'ceiling') ceiling[part] = Math.min(ceiling[part], points);
     else added[part] += points;
   }
   if (excluded) return { level: 'unlikely', likelihood: 0, severity: 0 };
-  const likelihood = clamp(base.likelihood + added.likelihood);
-  const severity = clamp(base.severity + added.severity);
+  const likelihood = clamp(base.likelihood + added.likelihood, ceiling.likelihood);
+  const severity = clamp(base.severity + added.severity, ceiling.severity);
   const product = likelihood * severity;
   const weight = product > 0 ? product + base.context + added.context : 0;
   return { level: levelOf(test, judgement, side, weight), likelihood, severity };
@@ -192,8 +188,8 @@ function isCapped(test: RiskTest, judgement: RiskJudgement, side: number): boole
   );
 }
 
-function clamp(points: number): number {
-  return Math.min(SCALE_MAX, Math.max(0, points));
+function clamp(points: number, ceiling: number): number {
+  return Math.min(ceiling, Math.max(0, points));
 }
 
 /** The result with every factor in words; only what belongs to a side that applies counts as present. */
@@ -212,14 +208,9 @@ function factorOf(test: RiskTest, judgement: RiskJudgement, look: FactLookup, in
   return {
     id: rule.id,
     present,
-    weight: present ? rule.points : 0,
+    weight: present && rule.effect !== 'ceiling' ? rule.points : 0,
     why: factorSentence(rule, present, look),
     source: rule.source,
     facts,
   };
-}
-
-/** The risk of one case, in short: for callers that need no explanation. */
-export function riskLevelOf(test: RiskTest, look: FactLookup): RiskLevel {
-  return weighRisk(test, judgeRisk(test, look)).level;
 }

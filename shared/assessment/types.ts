@@ -1,7 +1,7 @@
 import type { FactPath } from '../facts/paths.ts';
+import type { RiskLevel } from '../law/pack-schema.ts';
 
-/** Statutory risk level of Art. 33(1) and 34(1) GDPR. */
-export type RiskLevel = 'unlikely' | 'risk' | 'high';
+export type { RiskLevel } from '../law/pack-schema.ts';
 
 /** One consideration of the risk test: whether it is present, what it weighs, and on what it rests. */
 export type RiskFactor = {

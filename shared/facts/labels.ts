@@ -4,7 +4,6 @@ import type {
   Consequence,
   DataCategory,
   Level,
-  Property,
   SubjectKind,
   VulnerableGroup,
 } from './vocabulary.ts';
@@ -45,12 +44,6 @@ export const SUBJECT_KIND_LABEL: Readonly<Record<SubjectKind, string>> = {
   suppliers: 'suppliers',
   citizens: 'citizens',
   other: 'other persons',
-};
-
-export const PROPERTY_LABEL: Readonly<Record<Property, string>> = {
-  confidentiality: 'confidentiality',
-  integrity: 'integrity',
-  availability: 'availability',
 };
 
 export const CAUSE_LABEL: Readonly<Record<Cause, string>> = {

@@ -63,7 +63,7 @@ function problemOf(issue: z.core.$ZodIssue): FactsProblem {
   }
   if (issue.code === 'invalid_value') return { path, says: invalidValue(issue) };
   if (issue.code === 'invalid_type') return { path, says: `must be ${expectation(issue.expected)}` };
-  if (issue.code === 'too_small') return { path, says: 'must not be negative' };
+  if (issue.code === 'too_small' && issue.origin !== 'string') return { path, says: 'must not be negative' };
   if (issue.code === 'invalid_key')
     return { path, says: 'is not an ISO 3166 code: a country such as IE, or a subdivision such as US-CA' };
   return { path, says: issue.message };

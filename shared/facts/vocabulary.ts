@@ -157,9 +157,6 @@ export const DATA_CATEGORIES = [
   'other',
 ] as const;
 
-export type Role = (typeof ROLES)[number];
-export type Sector = (typeof SECTORS)[number];
-export type Regime = (typeof REGIMES)[number];
 export type Property = (typeof PROPERTIES)[number];
 export type Cause = (typeof CAUSES)[number];
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];

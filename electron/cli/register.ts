@@ -1,0 +1,23 @@
+import { registerCsv } from '../../shared/register/register-csv.ts';
+import { registerRow } from '../../shared/register/register-row.ts';
+import type { EpochMs } from '../../shared/time/instant.ts';
+import { loadCaseTools, prepareCase } from './case-input.ts';
+import { printJson, writeAll } from './output.ts';
+import { readFacts } from './read-facts.ts';
+
+/**
+ * `register FACTS.json…`: the breach register of Art. 33(5) GDPR, fourteen fields, one row a case, in
+ * the order given. CSV on standard output, or into a file with `--out`.
+ */
+export function writeRegister(files: readonly string[], out: string | undefined, now: EpochMs): void {
+  const tools = loadCaseTools('en');
+  const rows = files.map((file) => registerRow(prepareCase(readFacts(file, now).facts, tools, now)));
+  const labels = (rows[0] ?? []).map(({ label }) => label);
+  const csv = registerCsv(rows, labels, { bom: out !== undefined });
+  if (out === undefined) {
+    process.stdout.write(csv);
+    return;
+  }
+  writeAll([{ path: out, bytes: new TextEncoder().encode(csv) }]);
+  printJson({ path: out, rows: rows.length });
+}
