@@ -1,9 +1,9 @@
 /** Who may import whom. The table with reasons is in ARCHITECTURE.md. */
 
 /** Packages that compute and reach for no clock, disk or network by themselves. */
-const PURE_PACKAGES = 'node_modules/(zod|temporal-polyfill|fastest-levenshtein|papaparse|@types/papaparse)/';
+const PURE_PACKAGES = 'node_modules/(zod|temporal-polyfill|fastest-levenshtein|papaparse)/';
 const LETTER_PACKAGES =
-  'node_modules/(mustache|@types/mustache|yaml|mdast-util-[^/]+|micromark-[^/]+|@types/mdast|pdfmake|@types/pdfmake|docx|fflate)/';
+  'node_modules/(mustache|@types/mustache|yaml|mdast-util-[^/]+|micromark-[^/]+|@types/mdast|pdfmake|docx|fflate)/';
 
 module.exports = {
   forbidden: [
@@ -46,7 +46,12 @@ module.exports = {
       from: { path: '^electron/' },
       to: { path: '^(node:)?(http|https|http2|net|tls|dgram|dns|child_process)$' },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no-orphans',
       severity: 'error',
@@ -59,6 +64,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

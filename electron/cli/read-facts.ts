@@ -73,7 +73,8 @@ function parseJson(file: string, text: string): unknown {
 function jsonPlace(text: string, fault: unknown): string {
   if (!(fault instanceof SyntaxError)) return ' that can be read: it is nested too deeply';
   const position = Number(/position (\d+)/.exec(fault.message)?.[1] ?? Number.NaN);
-  if (Number.isNaN(position)) return /end of JSON/.test(fault.message) ? ': it ends too early' : '';
+  if (/end of JSON/.test(fault.message) || position >= text.trimEnd().length) return ': it ends too early';
+  if (Number.isNaN(position)) return '';
   const before = text.slice(0, position).split('\n');
   return `: look at line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
 }

@@ -1,12 +1,5 @@
 import { CATEGORY_INFO } from './categories.ts';
-import type {
-  Cause,
-  Consequence,
-  DataCategory,
-  Level,
-  SubjectKind,
-  VulnerableGroup,
-} from './vocabulary.ts';
+import type { Cause, Consequence, DataCategory, Level, SubjectKind, VulnerableGroup } from './vocabulary.ts';
 
 /** English words for the vocabulary, as they stand in the middle of a sentence. */
 export const CONSEQUENCE_LABEL: Readonly<Record<Consequence, string>> = {

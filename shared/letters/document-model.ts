@@ -13,18 +13,25 @@ export type Inline =
 /** A row of label and value, as in the head of a letter. */
 export type DetailRow = { readonly label: string; readonly value: readonly Inline[] };
 
+/** How a table's column is set: `end` and `center` for figures and ticks. */
+export type ColumnAlign = 'start' | 'center' | 'end';
+
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly content: readonly Inline[] }
   | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
   | {
       readonly kind: 'list';
       readonly ordered: boolean;
+      /** First number of an ordered list; 1 if absent. */
+      readonly start?: number;
       readonly items: readonly (readonly Block[])[];
     }
   | {
       readonly kind: 'table';
       /** Column headings; repeated on each page. */
       readonly head: readonly (readonly Inline[])[];
+      /** Alignment by column; the reading direction's start if absent. */
+      readonly align?: readonly ColumnAlign[];
       readonly rows: readonly (readonly (readonly Inline[])[])[];
     }
   /** Labels and values side by side. */

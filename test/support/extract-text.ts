@@ -93,6 +93,14 @@ function uncarded(lines: readonly string[], document: LetterDocument): readonly 
     if (table.kind !== 'table') continue;
     const labels = table.head.map((cell) => `${plain(cell)}:`);
     const first = out.findIndex((line, index) => index >= cursor && line.startsWith(labels[0] ?? ''));
+    const head = table.head.map(plain).join(' ').replace(/\s+/g, ' ');
+    const aligned = out.findIndex(
+      (line, index) => index >= cursor && line.replace(/\s+/g, ' ').trim() === head,
+    );
+    if (aligned >= 0 && (first < 0 || aligned < first)) {
+      cursor = aligned + 1;
+      continue;
+    }
     if (first < 0) continue;
     let column = 0;
     for (let index = first; index < out.length; index++) {
@@ -106,6 +114,17 @@ function uncarded(lines: readonly string[], document: LetterDocument): readonly 
     out.splice(first, 0, table.head.map(plain).join(' '));
   }
   return out;
+}
+
+/**
+ * What two formats are compared by: all characters but white space, since formats break lines at
+ * different places, and without the heads of tables, since pages repeat them.
+ */
+export function substance(words: Words, document: LetterDocument): string {
+  const heads = allBlocks(document.blocks).flatMap((block) =>
+    block.kind === 'table' ? [tokens(block.head.map(plain).join(' ')).join('')] : [],
+  );
+  return heads.reduce((text, head) => text.replaceAll(head, ''), words.join(''));
 }
 
 /** Text as words: one sign for each box, what no font has by its character, ligatures by their letters. */
