@@ -54,7 +54,9 @@ export function prepareCase(facts: Facts, tools: CaseTools, now: EpochMs): Prepa
     wording: tools.wording,
     ...(authority === undefined ? {} : { authority: addressee(authority) }),
     authorityNames: authorityNames(facts, tools.directory),
-    obligations: owed.map(letterObligation),
+    obligations: owed
+      .filter((row) => isOtherNotice(row, authority))
+      .map((row) => letterObligation(row, tools.packs)),
   };
 }
 
@@ -92,9 +94,14 @@ function authorityNames(facts: Facts, directory: AuthorityDirectory): Readonly<R
   );
 }
 
-function letterObligation(row: Obligation): LetterObligation {
+/** True unless the row is the notice that the letter to this authority itself gives. */
+function isOtherNotice(row: Obligation, addressed: Authority | undefined): boolean {
+  return row.recipient !== 'authority' || addressed === undefined || row.authorityId !== addressed.id;
+}
+
+function letterObligation(row: Obligation, packs: readonly RulePack[]): LetterObligation {
   return {
-    regulation: row.regulation,
+    regulation: packs.find(({ id }) => id === row.regulation)?.shortTitle ?? row.regulation,
     recipient: row.recipient,
     required: row.required,
     ...(row.authority === null ? {} : { authority: row.authority }),

@@ -27,14 +27,7 @@ export function obligationsOf(
   packs: readonly RulePack[],
   authorities: AuthorityDirectory,
 ): readonly Obligation[] {
-  const { notifyAuthority, notifyIndividuals, exemption, publicCommunication } = assessment.decision;
-  const proposal = {
-    riskLevel: assessment.risk.level,
-    notifyAuthority,
-    notifyIndividuals,
-    exemption,
-    publicCommunication,
-  };
+  const proposal = { riskLevel: assessment.risk.level, exemption: assessment.decision.exemption };
   return obligations(facts, proposal, { packs, authorities, zone: DEFAULT_ZONE });
 }
 

@@ -62,7 +62,6 @@ export const EventTimeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('between'), from: InstantTextSchema, to: InstantTextSchema }),
   z.strictObject({ kind: z.literal('unknown') }),
 ]);
-export type EventTime = z.infer<typeof EventTimeSchema>;
 
 /** An instant as commands and events carry it. */
 export function instantText(at: EpochMs): z.infer<typeof InstantTextSchema> {

@@ -1,12 +1,5 @@
 import type { Question } from './primitives.ts';
-import {
-  type Advice,
-  currentRound,
-  type Decision,
-  type Incident,
-  type Obligation,
-  type Watch,
-} from './state.ts';
+import { type Advice, currentRound, type Decision, type Incident, type Obligation } from './state.ts';
 
 /**
  * Where a case stands, for the board. `suspicion`: nobody is sure yet, no clock runs. `watching`: decided that
@@ -76,9 +69,4 @@ export function lastAdvice(incident: Incident, question: Question): Advice | und
 /** Everything still owed, of whatever round and force, in the order of recording. */
 export function openObligations(incident: Incident): readonly Obligation[] {
   return incident.obligations.filter(({ status }) => status.kind === 'open');
-}
-
-/** Conditions still watched. */
-export function watchedConditions(incident: Incident): readonly Watch[] {
-  return incident.watches.filter(({ ended }) => ended === null);
 }

@@ -7,9 +7,6 @@ import type { CryptoPort } from './crypto-port.ts';
 /** What the first line of a stream names as its predecessor. */
 export const FIRST_PREV = '0'.repeat(64);
 
-/** Length of the salt of a body digest, in bytes. */
-export const SALT_BYTES = 16;
-
 const LINE_DOMAIN = utf8('HZEVT1\n');
 const BODY_DOMAIN = utf8('HZBDY1\n');
 

@@ -7,14 +7,11 @@ import { reaches, thresholdInForce } from './select-rule.ts';
 
 /**
  * What the assessment proposes, as far as notices depend on it. The level of risk is measured against the
- * threshold of the law in force; the two flags are compared with the outcome and never steer it.
+ * threshold of the law in force.
  */
 export type Proposal = {
   readonly riskLevel: RiskLevel;
-  readonly notifyAuthority: boolean;
-  readonly notifyIndividuals: boolean;
   readonly exemption: RuleExemption['id'] | null;
-  readonly publicCommunication: boolean;
 };
 
 /** Whether a notice is owed, why, and on which citation that rests. */

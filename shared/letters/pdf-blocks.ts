@@ -166,9 +166,9 @@ function flowing(node: PdfNode, setting: Setting, keepWithNext: boolean, text: P
 }
 
 /** Something that headings must not be parted from, though no page break can stand before it. */
-function fixed(text: PdfNode | undefined, setting: Setting): void {
-  if (setting.isFlow && text)
-    setting.flow.push({ node: text, text, keepWithNext: false, keepWhole: false, canMove: false });
+function fixed(text: PdfNode | undefined, setting: Setting, wholeHeight = 0): void {
+  if (!setting.isFlow || !text) return;
+  setting.flow.push({ node: text, text, keepWithNext: false, keepWhole: false, canMove: false, wholeHeight });
 }
 
 function listNode(block: BlockOf<'list'>, setting: Setting, gap: number): PdfNode {
@@ -236,10 +236,11 @@ function tableNode(block: BlockOf<'table'>, setting: Setting): PdfNode {
   const body = [block.head, ...block.rows].map((row, index) =>
     row.map((cell, column) => cellOf(cell, column, index === 0)),
   );
-  fixed((body[1] ?? body[0])?.[0], setting);
   const isLow = block.rows.every((row) =>
     row.every((cell, column) => estimatedHeight(setter, cell, widths[column] ?? 0) < TALLEST_WHOLE),
   );
+  const together = isLow ? [block.head, ...block.rows.slice(0, 1)] : [block.head];
+  fixed(body[0]?.[0], setting, rowsHeight(setter, together, widths));
   return {
     table: {
       body,
@@ -254,10 +255,23 @@ function tableNode(block: BlockOf<'table'>, setting: Setting): PdfNode {
       hLineColor: (row) => (row === 1 ? INK.text : INK.rule),
       paddingLeft: (column) => (column === 0 ? 0 : INDENT.table),
       paddingRight: (column) => (column === columns - 1 ? 0 : INDENT.table),
-      paddingTop: () => 3.5,
-      paddingBottom: () => 4,
+      paddingTop: () => ROW_PADDING.top,
+      paddingBottom: () => ROW_PADDING.bottom,
     },
   };
+}
+
+const ROW_PADDING = { top: 3.5, bottom: 4 } as const;
+
+function rowsHeight(
+  setter: PdfTypesetter,
+  rows: readonly (readonly (readonly Inline[])[])[],
+  widths: readonly number[],
+): number {
+  const heights = rows.map((row) =>
+    Math.max(...row.map((cell, column) => estimatedHeight(setter, cell, widths[column] ?? 0))),
+  );
+  return heights.reduce((sum, height) => sum + height + ROW_PADDING.top + ROW_PADDING.bottom, 0);
 }
 
 function estimatedHeight(setter: PdfTypesetter, content: readonly Inline[], width: number): number {

@@ -61,7 +61,7 @@ export type PdfNode = PdfStyle & {
   /** Free for the caller; handed back to `pageBreakBefore`. */
   headlineLevel?: number;
   /** Written by pdfmake while it lays out: the page of each line. */
-  positions?: readonly { readonly pageNumber: number }[];
+  positions?: readonly { readonly pageNumber: number; readonly top: number }[];
 };
 
 export type PdfDefinition = {

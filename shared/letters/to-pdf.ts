@@ -94,7 +94,7 @@ export function pdfDefinition(document: LetterDocument, paper: Paper, setter: Pd
     version: '1.7',
     header: (number) => (number === 1 ? { text: '' } : runningHeader(document, setter, width)),
     footer: (number, count) => footer(document, number, count, setter, width),
-    pageBreakBefore: pageBreakRule(flow),
+    pageBreakBefore: pageBreakRule(flow, page.height - MARGIN.bottom),
   };
 }
 

@@ -10,14 +10,16 @@ const TickSchema = z
     all: z.array(z.string().min(1)).min(1).optional(),
     /** At least one of these facts is known. */
     any: z.array(z.string().min(1)).min(1).optional(),
-    /** An event of this kind is in the journal. */
+    /** An act of this kind is in the journal (see shared/incident/events). */
     event: z
       .string()
       .regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/)
       .optional(),
+    /** A person ticks it: the task that carries the id of this deliverable is complete. */
+    task: z.literal(true).optional(),
   })
-  .refine((tick) => tick.all !== undefined || tick.any !== undefined || tick.event !== undefined, {
-    error: 'names neither a fact nor an event',
+  .refine(({ all, any, event, task }) => [all, any, event, task].some((part) => part !== undefined), {
+    error: 'names neither a fact, nor an event, nor a task',
   });
 
 const DeliverableSchema = z.strictObject({
@@ -100,16 +102,19 @@ export function phaseMarks(playbook: Playbook, awareAt: EpochMs, zone: string): 
 }
 
 /**
- * Whether a deliverable is there. Where both facts and an event are named, either is enough.
+ * Whether a deliverable is there. Where facts, an act and a task are named, one of them is enough.
  * @param isKnown  whether a fact is known
- * @param happened whether the journal holds an event of that kind
+ * @param happened whether the journal holds an act of that kind
+ * @param isDone   whether the task that carries the deliverable's id is complete
  */
 export function isTicked(
   tick: Tick,
   isKnown: (path: string) => boolean,
-  happened: (event: string) => boolean,
+  happened: (act: string) => boolean,
+  isDone: boolean,
 ): boolean {
   const hasFacts = tick.all !== undefined || tick.any !== undefined;
   const areKnown = (tick.all?.every(isKnown) ?? true) && (tick.any?.some(isKnown) ?? true);
-  return (hasFacts && areKnown) || (tick.event !== undefined && happened(tick.event));
+  const hasHappened = tick.event !== undefined && happened(tick.event);
+  return (hasFacts && areKnown) || hasHappened || (tick.task === true && isDone);
 }

@@ -11,7 +11,10 @@ export const NONCE_BYTES = 12;
 export const TAG_BYTES = 16;
 /** Length of the ids of vaults and files, in bytes. */
 export const ID_BYTES = 16;
-/** Encryptions under one key with random nonces, after which its epoch ends (NIST SP 800-38D). */
+/**
+ * Encryptions under one key with random nonces, after which its epoch ends (NIST SP 800-38D).
+ * @public for the vault in the window
+ */
 export const MAX_ENCRYPTIONS_PER_KEY = 2 ** 31;
 
 /** Shortest passphrase that is taken for a new slot, in characters after NFKC. */
@@ -31,7 +34,10 @@ export type Kdf = z.infer<typeof KdfSchema>;
 /** Bounds within which a header may ask for work: neither a weakened nor a stalling one is obeyed. */
 export const KDF_LIMITS = { m: [19_456, 1_048_576], t: [2, 16], p: [1, 16] } as const;
 
-/** Cost for a new slot: the second recommendation of RFC 9106. `m` is doubled while one run is under 400 ms. */
+/**
+ * Cost for a new slot: the second recommendation of RFC 9106. `m` is doubled while one run is under 400 ms.
+ * @public for the vault in the window
+ */
 export const KDF_DEFAULT = { alg: 'argon2id', v: 19, m: 65_536, t: 3, p: 4 } as const;
 
 /** Refuses cost parameters outside `KDF_LIMITS`; the detail names the first one. */

@@ -48,6 +48,10 @@ export const SlotSchema = z
   .refine((slot) => (slot.kind === 'recovery') === (slot.kdf === null), {
     error: 'a passphrase slot has a kdf, a recovery slot has none',
   });
+/**
+ * A slot of the header, as read.
+ * @public for the vault in the window
+ */
 export type Slot = z.infer<typeof SlotSchema>;
 
 /** What the person brings to open a slot. */

@@ -4,7 +4,6 @@ import { EvidenceIdsSchema, ItemIdSchema, LineSchema, ProseSchema, ZoneSchema } 
 
 /** What a candidate moment is. A suspicion starts no clock (EDPB Guidelines 9/2022, para 31 to 34). */
 export const MomentKindSchema = z.enum(['suspicion', 'informed', 'read', 'confirmed', 'other']);
-export type MomentKind = z.infer<typeof MomentKindSchema>;
 
 /** A moment that could be the moment of awareness. Each is shown with the deadline it would lead to (C-04). */
 export const AwarenessProposeSchema = z.strictObject({

@@ -12,7 +12,6 @@ import {
 
 /** What is done about a question. In phases: what is known now, the rest as it comes (Art. 33(4)). */
 export const AnswerSchema = z.enum(['notify', 'notifyInPhases', 'doNotNotify']);
-export type Answer = z.infer<typeof AnswerSchema>;
 
 /** Exemptions from informing the individuals: Art. 34(3)(a), (b), (c). */
 export const ExemptionSchema = z.enum(['encryption', 'subsequentMeasures', 'disproportionateEffort']);

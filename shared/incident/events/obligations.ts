@@ -11,7 +11,6 @@ export const RecipientSchema = z.enum([
   'media',
   'other',
 ]);
-export type Recipient = z.infer<typeof RecipientSchema>;
 
 /** Whose clock it is: law, contract or the house. Shown apart everywhere. */
 export const ForceSchema = z.enum(['legal', 'contractual', 'internal']);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FACT_PATHS } from '../../../../shared/facts/paths.ts';
+import { IncidentEventSchema } from '../../../../shared/incident/events.ts';
 import { epochMs, MS_PER_HOUR } from '../../../../shared/time/instant.ts';
 import { localLabel, zoneName } from '../../../../shared/time/local-label.ts';
 import { isTicked, parsePlaybook, phaseAt, phaseMarks } from '../../../../shared/time/phases.ts';
@@ -51,7 +52,7 @@ describe('the playbook of the first 96 hours', () => {
   });
 
   it('is refused with an item that nothing can tick', () => {
-    const text = JSON.stringify(playbook).replace('{"event":"review.approved"}', '{}');
+    const text = JSON.stringify(playbook).replace('{"event":"letter.approve"}', '{}');
     expect(parsePlaybook(JSON.parse(text))).toMatchObject({ ok: false });
   });
 });
@@ -102,15 +103,28 @@ describe('a deliverable', () => {
   const never = () => false;
 
   it('is there once every fact of "all" and one fact of "any" is known', () => {
-    expect(isTicked({ all: ['a', 'b'] }, known('a'), never)).toBe(false);
-    expect(isTicked({ all: ['a', 'b'] }, known('a', 'b'), never)).toBe(true);
-    expect(isTicked({ any: ['a', 'b'] }, known('b'), never)).toBe(true);
-    expect(isTicked({ any: ['a', 'b'] }, never, never)).toBe(false);
+    expect(isTicked({ all: ['a', 'b'] }, known('a'), never, false)).toBe(false);
+    expect(isTicked({ all: ['a', 'b'] }, known('a', 'b'), never, false)).toBe(true);
+    expect(isTicked({ any: ['a', 'b'] }, known('b'), never, false)).toBe(true);
+    expect(isTicked({ any: ['a', 'b'] }, never, never, false)).toBe(false);
   });
 
   it('is there once its event happened, facts or not', () => {
-    expect(isTicked({ all: ['a'], event: 'filing.recorded' }, never, known('filing.recorded'))).toBe(true);
-    expect(isTicked({ event: 'filing.recorded' }, () => true, never)).toBe(false);
+    expect(isTicked({ all: ['a'], event: 'filing.record' }, never, known('filing.record'), false)).toBe(true);
+    expect(isTicked({ event: 'filing.record' }, () => true, never, false)).toBe(false);
+  });
+});
+
+describe('a deliverable that a person ticks', () => {
+  it('is there once its task is complete', () => {
+    const never = () => false;
+    expect(isTicked({ task: true }, never, never, false)).toBe(false);
+    expect(isTicked({ task: true }, never, never, true)).toBe(true);
+  });
+
+  it('names only acts that an incident knows', () => {
+    const acts = new Set<string>(IncidentEventSchema.options.map((option) => option.shape.act.value));
+    expect(items.flatMap(({ tick }) => tick.event ?? []).filter((act) => !acts.has(act))).toEqual([]);
   });
 });
 
