@@ -1,11 +1,16 @@
 import { pdfLibrary } from './pdfmake-library.js';
 
-/** A font file as pdfmake's fontkit has read it, with the glyphs it has met. */
-type ParsedFont = { _glyphs: Record<string, unknown> };
+/** A font file as pdfmake's fontkit has read it; glyphs keep the characters they were first met for. */
+type ParsedFont = {
+  readonly characterSet: readonly number[];
+  layout(text: string): unknown;
+  glyphForCodePoint(codePoint: number): unknown;
+};
 
-/** A parsed font in use by one document. */
+/** A parsed font in use by one document, with the words it has measured. */
 type EmbeddedFont = {
   readonly font: ParsedFont;
+  layoutCache: Record<string, unknown>;
   readonly constructor: new (document: PdfDocument, font: ParsedFont, id: string) => EmbeddedFont;
 };
 
@@ -28,7 +33,7 @@ export function forgetFonts(): void {
 }
 
 /**
- * Lets documents share parsed fonts: reading kerning anew takes half the time of a letter. pdfmake
+ * Lets documents share parsed fonts and measured words: both anew take most of the time of a letter. pdfmake
  * has no option for it, so its document's `provideFont` is wrapped, here and in memory only. The
  * bytes are those of stock pdfmake (a test compares them). Should a later version differ inside, the
  * wrapper is not put on, and letters only take longer.
@@ -51,20 +56,39 @@ async function wrapProvideFont(): Promise<void> {
     if (own) return own;
     const known = parsed.get(file);
     const font = known ? embedded(known, this) : stock.call(this, family, bold, italics);
-    if (hasGlyphs(font)) parsed.set(file, font);
+    if (!known && isEmbedded(font)) {
+      meetAllGlyphs(font.font);
+      parsed.set(file, font);
+    }
     this._fontFamilies[file] = font;
     return font;
   };
 }
 
-/**
- * A parsed font for one more document. Its glyphs are forgotten: a glyph first met as part of another
- * one does not know its character, and letters would be missing when text is copied from the PDF.
- */
+/** Words measured that are kept; a run over many recipients must not grow without end. */
+const MAX_MEASURED_WORDS = 20_000;
+
+/** A parsed font for one more document, with the words measured so far. */
 function embedded(known: EmbeddedFont, document: PdfDocument): EmbeddedFont {
-  known.font._glyphs = {};
+  if (Object.keys(known.layoutCache).length > MAX_MEASURED_WORDS) known.layoutCache = {};
   document._fontCount += 1;
-  return new known.constructor(document, known.font, `F${document._fontCount}`);
+  const font = new known.constructor(document, known.font, `F${document._fontCount}`);
+  font.layoutCache = known.layoutCache;
+  return font;
+}
+
+const LIGATURES = 'ff fi fl ffi ffl';
+const isLigature = (codePoint: number): boolean => codePoint >= 0xfb00 && codePoint <= 0xfb06;
+
+/**
+ * Makes every glyph known by its own character, once for each font. A glyph first met as part of another
+ * one would not know its character, and letters would be missing when text is copied from the PDF.
+ */
+function meetAllGlyphs(font: ParsedFont): void {
+  font.layout(LIGATURES);
+  for (const codePoint of font.characterSet) {
+    if (!isLigature(codePoint)) font.glyphForCodePoint(codePoint);
+  }
 }
 
 function isPdfDocument(value: unknown): value is PdfDocument {
@@ -74,6 +98,9 @@ function isPdfDocument(value: unknown): value is PdfDocument {
   return !isInstance || ('_fontFamilies' in value && '_fontCount' in value);
 }
 
-function hasGlyphs(font: EmbeddedFont): boolean {
-  return typeof font.font === 'object' && '_glyphs' in font.font;
+function isEmbedded(font: EmbeddedFont): boolean {
+  const { font: parsedFont, layoutCache } = font;
+  return (
+    typeof layoutCache === 'object' && typeof parsedFont === 'object' && 'glyphForCodePoint' in parsedFont
+  );
 }
