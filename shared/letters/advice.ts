@@ -71,7 +71,7 @@ export type AdviceCase = {
 
 /**
  * The advice that fits, the most urgent first. Nothing is advised that the data does not call for.
- * @source Recital 86 GDPR; checklist S3-21
+ * @source Recital 86 GDPR
  */
 export function adviceFor(about: AdviceCase, wording: PersonsWording): readonly AdviceBlock[] {
   return wording.advice.filter((block) => fits(block, about));

@@ -14,11 +14,11 @@ import type { LetterKind } from './wording.ts';
 /**
  * The values for the templates of one kind. Every slot has a value, or stands behind a condition of the
  * same name: what is not known says so and when it follows. Nothing is ticked, promised or told that the
- * facts do not hold (checklist C-10).
+ * facts do not hold.
  *
  * Pure: reads the input only. Times are shown in `times.timeZone`, UTC if it is absent.
  * @throws RangeError if the wording file lacks a phrase: a fault in our data
- * @source GDPR Art. 33(3), 34(2); checklist S3-01 to S3-26
+ * @source GDPR Art. 33(3), 34(2)
  */
 export function letterViewFor(kind: LetterKind, input: LetterInput): View {
   const context = contextOf(input);

@@ -11,7 +11,7 @@ import type { PhraseKey } from './wording-phrases.ts';
 
 type Answer = { readonly status: 'yes' | 'no' | 'open'; readonly text: string };
 
-/** The internal alert to those who decide, on one page: checklist S3-24 to S3-26. */
+/** The internal alert to those who decide, on one page. */
 export function alertView(context: Context): View {
   const { escalation } = context.assessment;
   const authority = authorityAnswer(context);

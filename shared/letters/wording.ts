@@ -7,7 +7,7 @@ import { PHRASES, type PhraseKey } from './wording-phrases.ts';
 const entry = z.string().min(1);
 const wordsFor = <const T extends readonly [string, ...string[]]>(keys: T) => z.record(z.enum(keys), entry);
 
-/** The fields of the breach register, in its order (checklist S2-33, S2-34). */
+/** The fields of the breach register, in its order. */
 export const REGISTER_FIELDS = [
   'reference',
   'detectedAt',

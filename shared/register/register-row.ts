@@ -18,7 +18,7 @@ export type RegisterCell = {
  * The row of a case in the breach register: fourteen fields, in the order of the register. What is not
  * known says so; what was not done says so. Every breach has a row, notified or not.
  *
- * @source GDPR Art. 33(5); checklist S2-33, S2-34
+ * @source GDPR Art. 33(5)
  */
 export function registerRow(input: CaseInput): readonly RegisterCell[] {
   const context = contextOf(input);

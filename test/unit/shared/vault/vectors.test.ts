@@ -42,7 +42,7 @@ const VAULT_FILE =
   '485a564600000001000102030405060708090a0b0c0d0e0f05050505050505050505050505050505000000027b7d9c27a3fa' +
   '0000002b794c2ed3000000000000000103030303030303030303030369baa8696d60b1fd44edba4cd6ac16c42c3b5f057a5453';
 
-// The vectors of vault-and-bundle.md section 15.
+// Published vectors of the vault and journal formats; an implementation elsewhere must give the same.
 describe.each(cryptoPorts)('the published vectors, computed with %s', (_name, crypto) => {
   it('derives the key-encryption key and the person key from the passphrase', async () => {
     const prk = await passphraseKey(crypto, passphrase, kdf);
