@@ -1,5 +1,6 @@
+import { assessorUnder } from '../../shared/assessment/under-law.ts';
 import type { EpochMs } from '../../shared/time/instant.ts';
-import { assessorUnder, loadAssessmentData, loadPacks } from './knowledge.ts';
+import { loadAssessmentData, loadPacks } from './knowledge.ts';
 import { printJson } from './output.ts';
 import { readFacts } from './read-facts.ts';
 

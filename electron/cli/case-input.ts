@@ -1,4 +1,5 @@
 import type { Assessment } from '../../shared/assessment/types.ts';
+import { assessorUnder, gdprThresholds, noticesOwed } from '../../shared/assessment/under-law.ts';
 import type { Facts } from '../../shared/facts/schema.ts';
 import {
   type Authority,
@@ -11,8 +12,7 @@ import type { RulePack } from '../../shared/law/pack-schema.ts';
 import type { CaseInput, LetterAuthority, LetterObligation } from '../../shared/letters/view-input.ts';
 import { parseWording, type Wording } from '../../shared/letters/wording.ts';
 import { type EpochMs, parseInstant } from '../../shared/time/instant.ts';
-import { assessorUnder, gdprThresholds, loadAssessmentData, loadPacks } from './knowledge.ts';
-import { loadAuthorities, obligationsOf } from './obligations.ts';
+import { loadAssessmentData, loadAuthorities, loadPacks } from './knowledge.ts';
 import { shippedJson } from './resources.ts';
 
 /** One case with all that texts about it are written from. */
@@ -44,7 +44,7 @@ export function loadCaseTools(lang: string): CaseTools {
 /** Assesses a case and finds its authority and notices. */
 export function prepareCase(facts: Facts, tools: CaseTools, now: EpochMs): PreparedCase {
   const assessment = tools.assess(facts);
-  const owed = obligationsOf(facts, assessment, tools.packs, tools.directory);
+  const owed = noticesOwed(facts, assessment, tools.packs, tools.directory);
   const authority = competentAuthority(owed, tools.directory);
   return {
     facts,

@@ -1,4 +1,5 @@
-import { assessorUnder, loadAssessmentData, loadPacks } from '../../electron/cli/knowledge.ts';
+import { loadAssessmentData, loadPacks } from '../../electron/cli/knowledge.ts';
+import { assessorUnder } from '../../shared/assessment/under-law.ts';
 
 /** The shipped data and law, as the command line loads them. */
 export const assessmentData = loadAssessmentData();
