@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { ensureChromium } from './support/chromium.ts';
 
 /**
- * `npm test`: types, lint and format, import rules, unused code, then unit tests and legal cases.
+ * `npm test`: types, lint and format, import rules, unused code, unit tests with faults and legal cases, then the
+ * window in the system's Chromium.
  * Stops at the first thing that is red and ends with one line of totals. Arguments go to Vitest.
  */
 
@@ -11,7 +14,10 @@ const TSC = 'node_modules/typescript7/bin/tsc';
 const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts'];
 
 const STEPS: readonly Step[] = [
-  ...['shared', 'electron', 'test'].map((layer) => ({ name: `types ${layer}`, command: [TSC, '-p', layer] })),
+  ...['shared', 'electron', 'renderer', 'test', 'test/screens'].map((layer) => ({
+    name: `types ${layer}`,
+    command: [TSC, '-p', layer],
+  })),
   {
     name: 'lint and format',
     command: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
@@ -24,10 +30,15 @@ const STEPS: readonly Step[] = [
       '.dependency-cruiser.cjs',
       'shared',
       'electron',
+      'renderer',
     ],
   },
   { name: 'unused code', command: ['node_modules/knip/bin/knip.js'] },
-  { name: 'unit tests and cases', command: VITEST },
+  { name: 'unit tests, faults and cases', command: VITEST },
+  {
+    name: 'end to end in Chromium',
+    command: ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/playwright.config.ts'],
+  },
 ];
 
 const wanted = process.argv.slice(2);
@@ -39,6 +50,8 @@ if (wanted.length > 0) {
 }
 
 const started = performance.now();
+say(`browser: ${ensureChromium()}`);
+if (!hasElectronBinary()) say('skipped: no Electron binary');
 for (const step of STEPS) {
   const from = performance.now();
   const status = run(step.command);
@@ -50,8 +63,17 @@ for (const step of STEPS) {
 }
 say(`green: ${STEPS.length} checks in ${seconds(started)} s`);
 
+function hasElectronBinary(): boolean {
+  return existsSync('node_modules/electron/dist') && existsSync('node_modules/electron/path.txt');
+}
+
 function run(command: readonly string[]): number {
-  return spawnSync(process.execPath, command, { stdio: 'inherit' }).status ?? 1;
+  return (
+    spawnSync(process.execPath, command, {
+      stdio: 'inherit',
+      env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' },
+    }).status ?? 1
+  );
 }
 
 function seconds(from: number): string {

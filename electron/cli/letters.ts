@@ -1,25 +1,20 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Facts } from '../../shared/facts/schema.ts';
-import { packsInForce } from '../../shared/law/select-rule.ts';
-import { type PersonsWording, parsePersonsWording } from '../../shared/letters/advice.ts';
+import { parsePersonsWording } from '../../shared/letters/advice.ts';
+import { prepareCase } from '../../shared/letters/case-input.ts';
+import { type LetterTools, lettersOf } from '../../shared/letters/case-letters.ts';
 import type { LetterDocument } from '../../shared/letters/document-model.ts';
 import type { Paper } from '../../shared/letters/page-style.ts';
 import { parseTemplate } from '../../shared/letters/parse-template.ts';
 import type { LetterTemplate } from '../../shared/letters/template-schema.ts';
 import { renderHtml } from '../../shared/letters/to-html.ts';
 import { renderText } from '../../shared/letters/to-text.ts';
-import { LETTER_KINDS, type LetterKind } from '../../shared/letters/wording.ts';
-import {
-  type LetterRequirements,
-  type WrittenLetter,
-  type WrittenLetters,
-  writeLetters,
-} from '../../shared/letters/write-letters.ts';
-import { type EpochMs, parseInstant } from '../../shared/time/instant.ts';
+import { LETTER_KINDS } from '../../shared/letters/wording.ts';
+import type { WrittenLetter } from '../../shared/letters/write-letters.ts';
+import type { EpochMs } from '../../shared/time/instant.ts';
 import { BadInput } from './bad-input.ts';
-import { type CaseTools, loadCaseTools, type PreparedCase, prepareCase } from './case-input.ts';
+import { loadCaseTools } from './case-input.ts';
 import { note, printJson, writeAll } from './output.ts';
 import { readFacts } from './read-facts.ts';
 import { shipped, shippedJson } from './resources.ts';
@@ -75,50 +70,11 @@ function refuseUnknownLanguage(lang: string): void {
   throw new BadInput(`There are no letters in the language "${lang}" yet; there are in en.`);
 }
 
-/** What letters need beside the tools of every case, loaded once. */
-export type LetterTools = CaseTools & {
-  readonly persons: PersonsWording;
-  readonly templates: readonly LetterTemplate[];
-};
-
 /** Loads law, wording and templates of a language that ships with the app. */
 export function loadLetterTools(lang: string): LetterTools {
   const persons = parsePersonsWording(shippedJson('resources', 'letters', `persons.${lang}.json`));
   if (!persons.ok) throw new RangeError(`letters: ${persons.failure.code}`);
   return { ...loadCaseTools(lang), persons: persons.value, templates: loadTemplates(lang) };
-}
-
-/** Writes the documents that a prepared case calls for. */
-export function lettersOf(
-  prepared: PreparedCase,
-  tools: LetterTools,
-  kinds: readonly LetterKind[] | undefined,
-): WrittenLetters {
-  const written = writeLetters(
-    { ...prepared, persons: tools.persons, evidence: evidenceOf(prepared.facts) },
-    {
-      templates: tools.templates,
-      requirements: requirementsOf(prepared.facts, tools),
-      ...(kinds === undefined ? {} : { kinds }),
-    },
-  );
-  if (!written.ok)
-    throw new RangeError(`letters: ${written.failure.code} ${JSON.stringify(written.failure.detail)}`);
-  return written.value;
-}
-
-/** Evidence named in the provenance of facts, each once. */
-function evidenceOf(facts: Facts): readonly { readonly name: string }[] {
-  const named = Object.values(facts.provenance ?? {}).flatMap(({ evidence = [] }) => evidence);
-  return [...new Set(named)].map((name) => ({ name }));
-}
-
-function requirementsOf(facts: Facts, tools: CaseTools): LetterRequirements {
-  const { awareAt } = facts.times ?? {};
-  const packs = packsInForce(tools.packs, awareAt === undefined ? null : parseInstant(awareAt));
-  const duties = (packs[0] ?? tools.packs[0])?.duties ?? [];
-  const content = (recipient: string) => duties.find((duty) => duty.recipient === recipient)?.content ?? [];
-  return { 'authority-notification': content('authority'), 'persons-letter': content('individuals') };
 }
 
 function loadTemplates(lang: string): readonly LetterTemplate[] {

@@ -1,7 +1,8 @@
+import { prepareCase } from '../../shared/letters/case-input.ts';
 import { registerCsv } from '../../shared/register/register-csv.ts';
 import { registerRow } from '../../shared/register/register-row.ts';
 import type { EpochMs } from '../../shared/time/instant.ts';
-import { loadCaseTools, prepareCase } from './case-input.ts';
+import { loadCaseTools } from './case-input.ts';
 import { printJson, writeAll } from './output.ts';
 import { readFacts } from './read-facts.ts';
 

@@ -79,7 +79,7 @@ export async function appendToChain(
  * that line or in the one before; nobody can tell which.
  */
 export async function verifyChain(
-  crypto: CryptoPort,
+  crypto: Pick<CryptoPort, 'sha256'>,
   stream: StreamId,
   entries: readonly JournalEntry[],
   known: readonly Head[] = [],
@@ -109,7 +109,7 @@ function contradicts(expected: ReadonlyMap<number, ReadonlySet<Sha256>>, head: H
 }
 
 async function flawOf(
-  crypto: CryptoPort,
+  crypto: Pick<CryptoPort, 'sha256'>,
   before: Head,
   entry: JournalEntry,
 ): Promise<ChainBreak | undefined> {

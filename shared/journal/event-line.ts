@@ -61,7 +61,7 @@ export type SaltedBody = { readonly salt: string; readonly body: Json };
 export type JournalEntry = { readonly line: EventLine; readonly salted: SaltedBody | null };
 
 /** Hash of a line: SHA-256 of `HZEVT1`, a line feed and the canonical line. */
-export async function lineHash(crypto: CryptoPort, line: EventLine): Promise<Sha256> {
+export async function lineHash(crypto: Pick<CryptoPort, 'sha256'>, line: EventLine): Promise<Sha256> {
   return digest(crypto, concat(LINE_DOMAIN, utf8(canonicalJson(line))));
 }
 
@@ -69,11 +69,11 @@ export async function lineHash(crypto: CryptoPort, line: EventLine): Promise<Sha
  * Digest of a body: SHA-256 of `HZBDY1`, the salt in hexadecimal, a line feed and the canonical body.
  * @throws RangeError if the salt is not 32 lower-case hexadecimal characters, or the body has no canonical form
  */
-export async function bodyDigest(crypto: CryptoPort, salted: SaltedBody): Promise<Sha256> {
+export async function bodyDigest(crypto: Pick<CryptoPort, 'sha256'>, salted: SaltedBody): Promise<Sha256> {
   if (!/^[0-9a-f]{32}$/.test(salted.salt)) throw new RangeError('a salt is 16 bytes in hexadecimal');
   return digest(crypto, concat(BODY_DOMAIN, utf8(`${salted.salt}\n${canonicalJson(salted.body)}`)));
 }
 
-async function digest(crypto: CryptoPort, data: Bytes): Promise<Sha256> {
+async function digest(crypto: Pick<CryptoPort, 'sha256'>, data: Bytes): Promise<Sha256> {
   return toHex(await crypto.sha256(data)) as Sha256;
 }

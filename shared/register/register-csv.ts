@@ -20,6 +20,20 @@ export function safeCell(text: string): string {
 }
 
 /**
+ * A table as a CSV file: a head row, RFC 4180 with CRLF, every cell safe for spreadsheet programs.
+ *
+ * @source RFC 4180
+ */
+export function tableCsv(
+  rows: readonly (readonly string[])[],
+  labels: readonly string[],
+  { bom = false }: RegisterCsvOptions = {},
+): string {
+  const cells = [labels, ...rows].map((row) => row.map(safeCell));
+  return `${bom ? '\uFEFF' : ''}${csvLibrary.unparse(cells, { newline: '\r\n', header: false })}\r\n`;
+}
+
+/**
  * The breach register as a CSV file: a head row with the labels, one row a case, RFC 4180 with CRLF.
  * All rows have the fields of `registerRow` in the same order.
  *
@@ -28,9 +42,11 @@ export function safeCell(text: string): string {
 export function registerCsv(
   rows: readonly (readonly RegisterCell[])[],
   labels: readonly string[],
-  { bom = false }: RegisterCsvOptions = {},
+  options: RegisterCsvOptions = {},
 ): string {
-  const table = [labels, ...rows.map((row) => row.map((cell) => cell.value))];
-  const cells = table.map((row) => row.map(safeCell));
-  return `${bom ? '\uFEFF' : ''}${csvLibrary.unparse(cells, { newline: '\r\n', header: false })}\r\n`;
+  return tableCsv(
+    rows.map((row) => row.map((cell) => cell.value)),
+    labels,
+    options,
+  );
 }

@@ -1,6 +1,7 @@
-import { prepareCase } from '../../electron/cli/case-input.ts';
-import { drawer, lettersOf, loadLetterTools } from '../../electron/cli/letters.ts';
+import { drawer, loadLetterTools } from '../../electron/cli/letters.ts';
 import { readFacts } from '../../electron/cli/read-facts.ts';
+import { prepareCase } from '../../shared/letters/case-input.ts';
+import { lettersOf } from '../../shared/letters/case-letters.ts';
 import { parseInstant } from '../../shared/time/instant.ts';
 
 const ROUNDS = 30;

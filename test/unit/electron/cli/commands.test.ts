@@ -2,10 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { prepareCase } from '../../../../electron/cli/case-input.ts';
-import { lettersOf, loadLetterTools } from '../../../../electron/cli/letters.ts';
+import { loadLetterTools } from '../../../../electron/cli/letters.ts';
 import { readFacts } from '../../../../electron/cli/read-facts.ts';
 import { factsJsonSchema } from '../../../../electron/cli/schema.ts';
+import { prepareCase } from '../../../../shared/letters/case-input.ts';
+import { lettersOf } from '../../../../shared/letters/case-letters.ts';
 import { parseInstant } from '../../../../shared/time/instant.ts';
 import { cli, inTempFolder } from '../../../support/cli.ts';
 import {

@@ -1,0 +1,23 @@
+import { boardModel } from '../../cases/board-model.ts';
+import type { ScreenHooks } from '../../routes.tsx';
+import { useNow } from '../use-now.ts';
+import { goTo } from '../use-route.ts';
+import { localZone, usePorts, useReadableCases } from '../vault-context.tsx';
+
+/** The board: all clocks of all cases. */
+export const useBoard: ScreenHooks['useBoard'] = () => {
+  const { host } = usePorts();
+  const cases = useReadableCases();
+  const now = useNow(1_000);
+  return {
+    model: boardModel(cases, localZone(), now),
+    onStartFromFile: () => goTo({ screen: 'newBreach' }),
+    onDrill: () => goTo({ screen: 'newBreach' }),
+    onPrint: () => void host.print(),
+    onShowClosed: () => goTo({ screen: 'register' }),
+    onWhy: (clockId) => {
+      const found = cases.find(({ incident }) => incident.obligations.some(({ id }) => id === clockId));
+      if (found !== undefined) goTo({ screen: 'case', caseId: found.id, section: 'notices' });
+    },
+  };
+};

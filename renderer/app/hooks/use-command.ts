@@ -1,0 +1,141 @@
+import { FACT_LABEL } from '../../../shared/facts/fact-labels.ts';
+import { instantText } from '../../../shared/incident/primitives.ts';
+import { factsWithActs } from '../../../shared/incident/recorded-facts.ts';
+import type { Incident } from '../../../shared/incident/state.ts';
+import { clockChangeMinutes } from '../../../shared/time/civil-date.ts';
+import { type EpochMs, parseInstant } from '../../../shared/time/instant.ts';
+import { callRows } from '../../cases/calls.ts';
+import { caseClocks, caseTide, leadOf } from '../../cases/case-clocks.ts';
+import { nextStep } from '../../cases/next-action.ts';
+import type { CommandModel, NextAction } from '../../features/incident/incident-model.ts';
+import type { Text } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
+import type { Knowledge } from '../../law/knowledge.ts';
+import type { ScreenHooks } from '../../routes.tsx';
+import { askHowYouKnow } from '../asks.ts';
+import { useGesture } from '../use-gesture.ts';
+import { useNow } from '../use-now.ts';
+import { goTo } from '../use-route.ts';
+import { useIncident, useKnowledge, usePorts, useVault } from '../vault-context.tsx';
+
+/** The command view of a case. @throws RangeError if the case is not in the vault: the boundary says so */
+export const useCommand: ScreenHooks['useCommand'] = (caseId) => {
+  const { host } = usePorts();
+  const incident = useIncident(caseId);
+  const knowledge = useKnowledge();
+  const saved = useVault(({ lastSaved }) => lastSaved);
+  const now = useNow(1_000);
+  const text = useText();
+  const { run } = useGesture();
+  if (incident === null) throw new RangeError('case.unknown');
+  const next = nextActionOf(incident, knowledge, text);
+  return {
+    model: {
+      ...commandModel(caseId, incident, knowledge, now),
+      next,
+      saved: saved?.at == null ? null : { entry: saved.entry, savedAt: saved.at },
+    },
+    onNext: (id) => {
+      const section = sectionOf(incident, knowledge);
+      if (id === 'explain' || id === 'sayWhen') askHowYouKnow(caseId, id);
+      else if (section !== null) goTo({ screen: 'case', caseId, section });
+    },
+    onGive: () => goTo({ screen: 'case', caseId, section: 'facts' }),
+    onWhy: () => goTo({ screen: 'case', caseId, section: 'notices' }),
+    onPrintKit: () => void host.print(),
+    onCallList: () => goTo({ screen: 'case', caseId, section: 'timeline' }),
+    onTask: (taskId, isDone) => {
+      const task = incident.tasks.find(({ id }) => id === taskId);
+      if (isDone && task !== undefined)
+        void run(caseId, { act: 'task.complete', taskId: task.id, doneAt: instantText(now) });
+    },
+    onEditHandOver: () => undefined,
+    onAttach: () => goTo({ screen: 'case', caseId, section: 'evidence' }),
+    onLog: async ({ text: entry, eventAt, isApproximate }) => {
+      const at = instantText(eventAt ?? now);
+      const done = await run(caseId, {
+        act: 'note.add',
+        text: entry,
+        when: isApproximate ? { kind: 'about', at } : { kind: 'exact', at },
+        zone: incident.opening.zone,
+        origin: 'typed',
+        evidenceIds: [],
+      });
+      if (!done.ok) throw new RangeError(done.failure.code);
+    },
+  };
+};
+
+function commandModel(
+  caseId: string,
+  incident: Incident,
+  knowledge: Knowledge,
+  now: EpochMs,
+): Omit<CommandModel, 'next' | 'saved'> {
+  const clocks = caseClocks(incident);
+  const lead = leadOf(clocks, now);
+  const { zone } = incident.opening;
+  const facts = factsWithActs(incident, (person) => person);
+  const assessment = knowledge.assess(facts);
+  const { startsAt, dueAt } = lead?.model.input ?? { startsAt: null, dueAt: null };
+  const unknown = Object.keys(facts.unknown ?? {}).length;
+  return {
+    caseId,
+    now,
+    zone,
+    clock: lead?.model ?? null,
+    tide: caseTide(incident, clocks, now),
+    includesClockChange:
+      startsAt !== null && dueAt !== null && clockChangeMinutes(startsAt, dueAt, zone) !== 0,
+    calls: callRows(facts),
+    callListSize: callRows(facts).length,
+    factsKnown: knownCount(incident),
+    factsUnknown: unknown,
+    changing: assessment.open.map(({ fact }) => ({
+      id: fact,
+      question: FACT_LABEL[fact] ?? fact,
+      owner: facts.unknown?.[fact]?.owner ?? '',
+      expectedAt: instantOf(facts.unknown?.[fact]?.expectedBy),
+    })),
+    tasks: incident.tasks.map(({ id, title, dueAt: due, done, recordedAt }) => ({
+      id,
+      title,
+      dueAt: parseInstant(due ?? recordedAt),
+      doneAt: done === null ? null : parseInstant(done.doneAt),
+    })),
+    handOver: null,
+    lastEntry: incident.notes.at(-1)?.text ?? null,
+  };
+}
+
+function instantOf(text: string | undefined): EpochMs | null {
+  return text === undefined ? null : parseInstant(text);
+}
+
+function knownCount(incident: Incident): number {
+  const last = new Map(
+    incident.facts.versions.flatMap(({ changes }) => changes.map(({ path, kind }) => [path, kind])),
+  );
+  return [...last.values()].filter((kind) => kind === 'set').length;
+}
+
+function sectionOf(
+  incident: Incident,
+  knowledge: Knowledge,
+): NonNullable<ReturnType<typeof nextStep>>['section'] {
+  return nextStep(incident, knowledge.assess(factsWithActs(incident, (person) => person)))?.section ?? null;
+}
+
+function nextActionOf(incident: Incident, knowledge: Knowledge, text: Text): NextAction | null {
+  const step = nextStep(incident, knowledge.assess(factsWithActs(incident, (person) => person)));
+  if (step === null) return null;
+  return {
+    id: step.step,
+    kind: 'legal',
+    dueAt: null,
+    title: text(`nextAction.${step.step}`, { fact: step.fact }),
+    why: text(`nextAction.${step.step}Why`),
+    actLabel: text(`nextAction.act.${step.step}`),
+    giveTo: null,
+  };
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SettingsModel } from '../../features/settings/settings-model.ts';
+import { changeLanguage, isLanguage } from '../../i18n/i18n.ts';
+import type { ScreenHooks } from '../../routes.tsx';
+import { IDLE_MINUTES } from '../../vault/lock.ts';
+import { looks, setScheme } from '../looks.ts';
+import { localZone, usePorts, useVault } from '../vault-context.tsx';
+
+/** Looks, language and locking. What concerns the vault itself is recorded in its journal. */
+export const useSettings: ScreenHooks['useSettings'] = () => {
+  const { session, host } = usePorts();
+  const { i18n } = useTranslation();
+  const vaultId = useVault((state) => state.vaultId);
+  const [minutes, setMinutes] = useState<number>(IDLE_MINUTES.default);
+  const [folder, setFolder] = useState<string | null>(null);
+  const language = isLanguage(i18n.language) ? i18n.language : 'en';
+  const change = (part: Partial<SettingsModel>) => {
+    if (part.language !== undefined) void changeLanguage(i18n, part.language);
+    if (part.scheme !== undefined) setScheme(part.scheme);
+    if (part.lockMinutes !== undefined) {
+      setMinutes(part.lockMinutes);
+      session.setIdleMinutes(part.lockMinutes);
+    }
+  };
+  const chooseMirror = async () => {
+    if (vaultId === null) return;
+    const chosen = await host.vaultFile.chooseSecondFolder(vaultId, false);
+    if (chosen.ok) setFolder(chosen.value);
+  };
+  return {
+    model: {
+      language,
+      scheme: looks.getState().scheme,
+      lockMinutes: minutes,
+      zone: localZone(),
+      zones: [localZone()],
+      keepsNames: false,
+      mirrorFolder: folder,
+    },
+    onChange: change,
+    onChooseMirror: () => void chooseMirror(),
+    onNewRecoveryCode: () => void session.backup('manual'),
+  };
+};

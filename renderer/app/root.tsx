@@ -1,0 +1,43 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { App } from '../app.tsx';
+import { useText } from '../i18n/use-text.ts';
+import { ErrorState } from '../ui/states.tsx';
+import { AskDialog } from './ask-dialog.tsx';
+import { refusals } from './refusals.ts';
+import { usePorts, useVault } from './vault-context.tsx';
+import { vaultHooks } from './vault-hooks.ts';
+
+/** The window over a vault: the screens, refusals that no screen shows, and questions above them. */
+export function Root() {
+  const { session } = usePorts();
+  const isOpen = useVault(({ status }) => status === 'open' || status === 'readOnly');
+  useEffect(() => {
+    void session.start();
+  }, [session]);
+  useEffect(() => {
+    const touch = () => session.touch();
+    const events = ['pointerdown', 'keydown'] as const;
+    for (const name of events) window.addEventListener(name, touch, { passive: true });
+    return () => {
+      for (const name of events) window.removeEventListener(name, touch);
+    };
+  }, [session]);
+  return (
+    <>
+      <LastRefusal />
+      <App hooks={vaultHooks} />
+      {isOpen && <AskDialog />}
+    </>
+  );
+}
+
+function LastRefusal() {
+  const text = useText();
+  const { last } = useSyncExternalStore(refusals.subscribe, refusals.getState);
+  if (last === null) return null;
+  return (
+    <ErrorState title={text('appFault.title', { code: last.code })} code={JSON.stringify(last)}>
+      {text('appFault.safe')}
+    </ErrorState>
+  );
+}

@@ -1,0 +1,64 @@
+import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import type { Incident } from '../../shared/incident/state.ts';
+import type { ReadableCase } from '../cases/board-model.ts';
+import type { Knowledge } from '../law/knowledge.ts';
+import { knowledgeStore } from '../law/knowledge-store.ts';
+import type { Host } from '../platform/host.ts';
+import { streamOf } from '../vault/by-reference.ts';
+import type { SessionState } from '../vault/session-state.ts';
+import type { VaultSession } from '../vault/vault-session.ts';
+
+/** What every screen can reach: the vault, the host it runs on, and the law once it is loaded. */
+export type AppPorts = { readonly session: VaultSession; readonly host: Host };
+
+const PortsContext = createContext<AppPorts | null>(null);
+
+type PortsProviderProps = { readonly ports: AppPorts; readonly children: ReactNode };
+
+/** Gives the vault and the host to everything below. */
+export function PortsProvider({ ports, children }: PortsProviderProps) {
+  return <PortsContext value={ports}>{children}</PortsContext>;
+}
+
+/** The vault and the host. @throws TypeError outside the provider: a fault in our code */
+export function usePorts(): AppPorts {
+  const ports = useContext(PortsContext);
+  if (ports === null) throw new TypeError('no ports above this component');
+  return ports;
+}
+
+/** The law. @throws TypeError before it is loaded: a fault in our code */
+export function useKnowledge(): Knowledge {
+  const { knowledge } = useSyncExternalStore(knowledgeStore.subscribe, knowledgeStore.getState);
+  if (knowledge === null) throw new TypeError('the law is not loaded yet');
+  return knowledge;
+}
+
+/** A part of the vault's state; the component draws anew when it changes. */
+export function useVault<T>(pick: (state: SessionState) => T): T {
+  const { store } = usePorts().session;
+  return useSyncExternalStore(store.subscribe, () => pick(store.getState()));
+}
+
+/** The folded state of a case, or `null` if there is none that can be read. */
+export function useIncident(caseId: string): Incident | null {
+  const record = useVault(({ cases }) => cases.get(streamOf(cases, caseId)));
+  return record === undefined || record.state.status === 'none' ? null : record.state;
+}
+
+/** Every case that can be read, in the order of opening. */
+export function useReadableCases(): readonly ReadableCase[] {
+  const cases = useVault((state) => state.cases);
+  return useMemo(
+    () =>
+      [...cases.values()].flatMap(({ state }) =>
+        state.status === 'none' ? [] : [{ id: state.opening.reference, incident: state }],
+      ),
+    [cases],
+  );
+}
+
+/** IANA zone of the person at the screen. */
+export function localZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -1,0 +1,20 @@
+import type { ScreenHooks } from '../routes.tsx';
+import { useBoard } from './hooks/use-board.ts';
+import { useCommand } from './hooks/use-command.ts';
+import { useGate } from './hooks/use-gate.ts';
+import { useNewBreach } from './hooks/use-new-breach.ts';
+import { usePalette } from './hooks/use-palette.ts';
+import { useSettings } from './hooks/use-settings.ts';
+import { useShell, useShellActs } from './hooks/use-shell.ts';
+
+/** Every screen fed from the open vault. */
+export const vaultHooks: ScreenHooks = {
+  useGate,
+  useShell,
+  useShellActs,
+  useBoard,
+  useNewBreach,
+  useCommand,
+  useSettings,
+  usePalette,
+};

@@ -1,0 +1,41 @@
+import type { Failure } from '../../shared/result.ts';
+import type { Text, TextKey } from '../i18n/use-text.ts';
+
+type RefusedId = TextKey extends infer K
+  ? K extends `assessmentText.refused.${infer R}`
+    ? R
+    : never
+  : never;
+
+const KNOWN: Readonly<Record<RefusedId, true>> = {
+  'advice_not-adviser': true,
+  case_closed: true,
+  'decision_already-taken': true,
+  'decision_exemption-needs-proof': true,
+  'decision_exemption-needs-public-notice': true,
+  'decision_needs-second-person': true,
+  'decision_not-decider': true,
+  'decision_reason-incomplete': true,
+  'decision_stale-facts': true,
+  'facts_in-future': true,
+  'facts_invalid-value': true,
+  'facts_no-range': true,
+  'facts_not-an-instant': true,
+  'facts_not-one-instant': true,
+  'facts_not-places': true,
+  'facts_recorded-elsewhere': true,
+  'facts_wrong-answer': true,
+  other: true,
+};
+
+/** A refusal as a sentence with the next step. The dot of a code would part the keys of the texts. */
+export function refusalWords({ code, detail }: Failure, text: Text): string {
+  const id = code.replace('.', '_');
+  return isKnown(id)
+    ? text(`assessmentText.refused.${id}`, detail)
+    : text('assessmentText.refused.other', { code });
+}
+
+function isKnown(id: string): id is RefusedId {
+  return Object.hasOwn(KNOWN, id);
+}

@@ -1,0 +1,97 @@
+import type { ClockKind } from '../../../shared/time/clock.ts';
+import type { EpochMs } from '../../../shared/time/instant.ts';
+import type { ClockModel } from '../../ui/clock/clock-model.ts';
+import type { SavedEntry } from '../../ui/saved-proof.tsx';
+import type { TideModel } from '../../ui/tide-line/tide-model.ts';
+
+/** The one thing to do next. */
+export type NextAction = {
+  readonly id: string;
+  readonly kind: ClockKind;
+  readonly dueAt: EpochMs | null;
+  readonly title: string;
+  readonly why: string;
+  /** Real words for the button: "Open the draft". */
+  readonly actLabel: string;
+  /** Whom it can be given to. */
+  readonly giveTo: string | null;
+};
+
+/** Whom to call, with what came of it. */
+export type CallRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  /** `null`: no number yet. */
+  readonly phone: string | null;
+  readonly outcome: { readonly kind: 'reached' | 'notReached'; readonly at: EpochMs } | null;
+};
+
+/** A missing fact that could change what is owed. */
+export type OpenQuestion = {
+  readonly id: string;
+  readonly question: string;
+  readonly owner: string;
+  readonly expectedAt: EpochMs | null;
+};
+
+/** A task of the next hours. */
+export type TaskRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly dueAt: EpochMs;
+  readonly doneAt: EpochMs | null;
+};
+
+/** Conditions, actions, needs: what the next shift reads. */
+export type HandOver = {
+  readonly to: string;
+  readonly at: EpochMs;
+  readonly writtenBy: string;
+  readonly writtenAt: EpochMs;
+  readonly conditions: string;
+  readonly actions: string;
+  readonly needs: string;
+};
+
+export type CommandModel = {
+  readonly caseId: string;
+  readonly now: EpochMs;
+  readonly zone: string;
+  /** `null` while nothing has started a clock. */
+  readonly clock: ClockModel | null;
+  readonly tide: TideModel;
+  /** A clock change lies within the period. */
+  readonly includesClockChange: boolean;
+  readonly next: NextAction | null;
+  readonly calls: readonly CallRow[];
+  readonly callListSize: number;
+  readonly factsKnown: number;
+  readonly factsUnknown: number;
+  readonly changing: readonly OpenQuestion[];
+  readonly tasks: readonly TaskRow[];
+  readonly handOver: HandOver | null;
+  /** Proof of the last entry, and what it said. */
+  readonly saved: SavedEntry | null;
+  readonly lastEntry: string | null;
+};
+
+/** A line for the log: when it happened, or `null` for now. */
+export type LogInput = {
+  readonly text: string;
+  readonly eventAt: EpochMs | null;
+  readonly isApproximate: boolean;
+};
+
+export type CommandActs = {
+  readonly onNext: (id: string) => void;
+  readonly onGive: (id: string) => void;
+  readonly onWhy: (clockId: string) => void;
+  readonly onPrintKit: () => void;
+  readonly onCallList: () => void;
+  readonly onTask: (id: string, isDone: boolean) => void;
+  readonly onEditHandOver: () => void;
+  readonly onAttach: () => void;
+  /** Resolves once the entry is durable and read back. */
+  readonly onLog: (input: LogInput) => Promise<void>;
+};

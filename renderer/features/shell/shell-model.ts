@@ -1,0 +1,67 @@
+import type { EpochMs } from '../../../shared/time/instant.ts';
+import type { ClockModel } from '../../ui/clock/clock-model.ts';
+import type { Route } from '../../ui/route.ts';
+import type { TideModel } from '../../ui/tide-line/tide-model.ts';
+
+/** A case in the rail while the board is open. `startsAt`/`dueAt` of its leading clock. */
+export type RailCase = {
+  readonly caseId: string;
+  /** `null`: no figure. */
+  readonly dueAt: EpochMs | null;
+  /** Watched after a decision: the day of the next review. */
+  readonly reviewAt: EpochMs | null;
+  readonly zone: string;
+};
+
+/** The case that is open. */
+export type RailActiveCase = {
+  readonly caseId: string;
+  readonly title: string;
+  readonly unknownFacts: number;
+  readonly openNotices: number;
+  readonly letters: number;
+  readonly evidence: number;
+};
+
+/** What the bar at the foot proves. */
+export type StatusModel = {
+  readonly connectionsAttempted: number;
+  /** `null` before the first durable write of this session. */
+  readonly savedAt: EpochMs | null;
+  readonly isMirrored: boolean;
+  readonly entry: number;
+  /** First two words of the head. */
+  readonly headWords: readonly string[];
+  /** ISO date of the law packs. */
+  readonly packsAsOf: string;
+  readonly zone: string;
+};
+
+/** Something that happened to the computer, told once in a banner. */
+export type AppNotice =
+  | { readonly kind: 'slept'; readonly id: string; readonly from: EpochMs; readonly to: EpochMs }
+  | { readonly kind: 'clockSet'; readonly id: string; readonly from: EpochMs; readonly to: EpochMs }
+  | { readonly kind: 'locksIn'; readonly id: string; readonly seconds: number };
+
+/** Everything around a page. */
+export type ShellModel = {
+  readonly route: Route;
+  readonly now: EpochMs;
+  readonly lateClocks: number;
+  readonly openCases: readonly RailCase[];
+  readonly watchedCases: readonly RailCase[];
+  readonly activeCase: RailActiveCase | null;
+  readonly person: { readonly name: string; readonly initials: string; readonly role: string };
+  readonly status: StatusModel;
+  /** Leading clock of the open case; `null` while there is none. */
+  readonly lead: { readonly clock: ClockModel; readonly tide: TideModel } | null;
+  readonly notices: readonly AppNotice[];
+};
+
+export type ShellActs = {
+  readonly onLock: () => void;
+  readonly onPalette: () => void;
+  readonly onLog: () => void;
+  readonly onHelp: () => void;
+  readonly onDismissNotice: (id: string) => void;
+};

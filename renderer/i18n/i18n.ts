@@ -1,0 +1,36 @@
+import { createInstance, type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import en from './en.json';
+
+/** Languages of the interface; letters have their own. */
+export const LANGUAGES = ['en', 'de'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** True if the interface speaks this language. */
+export function isLanguage(value: string): value is Language {
+  return LANGUAGES.some((language) => language === value);
+}
+
+/** Starts the texts. English is always there; another language is loaded when it is asked for. */
+export async function startTexts(language: Language): Promise<i18n> {
+  const texts = createInstance();
+  await texts.use(initReactI18next).init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: { translation: en } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  if (language !== 'en') await changeLanguage(texts, language);
+  return texts;
+}
+
+/** Loads a language and shows it. */
+export async function changeLanguage(texts: i18n, language: Language): Promise<void> {
+  if (language === 'de' && !texts.hasResourceBundle('de', 'translation')) {
+    const { default: de } = await import('./de.json');
+    texts.addResourceBundle('de', 'translation', de);
+  }
+  await texts.changeLanguage(language);
+  document.documentElement.lang = language;
+}

@@ -1,0 +1,36 @@
+import type { Host } from '../platform/host.ts';
+import { createLink, workerChannel } from './crypto-client.ts';
+import type { CommitLock, VaultPorts } from './ports.ts';
+import { dexieStores } from './store.ts';
+
+/** One commit at a time over all windows, by a Web Lock. */
+export const webCommitLock: CommitLock = async (work) => {
+  const done = await navigator.locks.request('hz-commit', async () => ({ value: await work() }));
+  return done.value;
+};
+
+/**
+ * What the vault is built on in a window.
+ * @param startWorker starts the built `vault/crypto-worker.ts`; the application knows its address and the
+ *   Trusted Types policy that may name it
+ */
+export function browserPorts(host: Host, startWorker: () => Worker): VaultPorts {
+  return {
+    host,
+    stores: dexieStores(),
+    startCrypto: () => createLink(workerChannel(startWorker())),
+    commitLock: webCommitLock,
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    chromium: async () => {
+      const info = await host.info();
+      const major = info.ok ? Number.parseInt(info.value.chromium, 10) : Number.NaN;
+      return Number.isInteger(major) ? major : null;
+    },
+    kdfCost: 'calibrate',
+    after: (ms, work) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { Cancelled } from './keeper-rows.ts';
+import type { Duty, KeeperOps, OpInput, OpName, OpOutput } from './protocol.ts';
+
+/** Why the crypto worker gave no answer. */
+export type CryptoFaultCode = 'WORKER_LOST' | 'WORKER_MEMORY' | 'WORKER_FAULT' | 'CANCELLED';
+
+/** The worker is gone, out of memory, has a fault of its own, or was told to stop. */
+export class CryptoFault extends Error {
+  override readonly name = 'CryptoFault';
+  readonly code: CryptoFaultCode;
+  constructor(code: CryptoFaultCode, message: string = code) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export type ToWorker =
+  | { readonly id: number; readonly op: OpName; readonly input: unknown }
+  | { readonly id: number; readonly cancel: true };
+
+export type FromWorker =
+  | { readonly id: number; readonly progress: number }
+  | { readonly id: number; readonly output: unknown }
+  | { readonly id: number; readonly fault: CryptoFaultCode; readonly message: string };
+
+/** The way to a worker: a real one, or one in this process. */
+export type Channel = {
+  readonly post: (message: ToWorker) => void;
+  readonly listen: (onMessage: (message: FromWorker) => void, onCrash: () => void) => void;
+  readonly end: () => void;
+};
+
+export type CallOptions = {
+  readonly onProgress?: (done: number) => void;
+  readonly signal?: AbortSignal;
+};
+
+/** The crypto worker as the window sees it. Keys live behind it; `terminate` ends them. */
+export type CryptoLink = {
+  /** @throws CryptoFault */
+  readonly call: <O extends OpName>(op: O, input: OpInput<O>, options?: CallOptions) => Promise<OpOutput<O>>;
+  readonly terminate: () => void;
+  readonly isLost: () => boolean;
+};
+
+type Waiting = {
+  readonly resolve: (output: unknown) => void;
+  readonly reject: (fault: CryptoFault) => void;
+  readonly onProgress: ((done: number) => void) | undefined;
+};
+
+/** A link over a channel. All open calls fail when the worker crashes or is terminated. */
+export function createLink(channel: Channel): CryptoLink {
+  const waiting = new Map<number, Waiting>();
+  let nextId = 1;
+  let lost = false;
+  const lose = (code: CryptoFaultCode): void => {
+    lost = true;
+    for (const { reject } of waiting.values()) reject(new CryptoFault(code));
+    waiting.clear();
+  };
+  channel.listen(
+    (message) => settle(waiting, message),
+    () => lose('WORKER_LOST'),
+  );
+  return {
+    call: <O extends OpName>(op: O, input: OpInput<O>, { onProgress, signal }: CallOptions = {}) =>
+      new Promise<OpOutput<O>>((resolve, reject) => {
+        if (lost) return reject(new CryptoFault('WORKER_LOST'));
+        if (signal?.aborted) return reject(new CryptoFault('CANCELLED'));
+        const id = nextId++;
+        waiting.set(id, { resolve: (output) => resolve(output as OpOutput<O>), reject, onProgress });
+        signal?.addEventListener('abort', () => {
+          if (!waiting.delete(id)) return;
+          channel.post({ id, cancel: true });
+          reject(new CryptoFault('CANCELLED'));
+        });
+        channel.post({ id, op, input });
+      }),
+    terminate: () => {
+      if (!lost) lose('CANCELLED');
+      channel.end();
+    },
+    isLost: () => lost,
+  };
+}
+
+function settle(waiting: Map<number, Waiting>, message: FromWorker): void {
+  const call = waiting.get(message.id);
+  if (call === undefined) return; // cancelled meanwhile
+  if ('progress' in message) {
+    call.onProgress?.(message.progress);
+    return;
+  }
+  waiting.delete(message.id);
+  if ('fault' in message) call.reject(new CryptoFault(message.fault, message.message));
+  else call.resolve(message.output);
+}
+
+/** The worker's side: works off messages with a keeper. Gives what takes them in. */
+export function serveKeeper(
+  keeper: KeeperOps,
+  post: (message: FromWorker) => void,
+): (message: ToWorker) => Promise<void> {
+  const cancelled = new Set<number>();
+  return async (message) => {
+    const { id } = message;
+    if ('cancel' in message) {
+      cancelled.add(id);
+      return;
+    }
+    const duty: Duty = {
+      progress: (progress) => post({ id, progress }),
+      isCancelled: () => cancelled.has(id),
+    };
+    try {
+      post({ id, output: await run(keeper, message.op, message.input, duty) });
+    } catch (cause) {
+      post({ id, fault: faultOf(cause), message: cause instanceof Error ? cause.message : 'fault' });
+    } finally {
+      cancelled.delete(id);
+    }
+  };
+}
+
+/** The types of op and input were bound together by `CryptoLink.call`; they come apart in the message. */
+function run(keeper: KeeperOps, op: OpName, input: unknown, duty: Duty): Promise<unknown> {
+  const work = keeper[op] as (input: unknown, duty: Duty) => Promise<unknown>;
+  return work(input, duty);
+}
+
+function faultOf(cause: unknown): CryptoFaultCode {
+  if (cause instanceof Cancelled) return 'CANCELLED';
+  const isMemory = cause instanceof RangeError && /alloc|memory|length/i.test(cause.message);
+  return isMemory ? 'WORKER_MEMORY' : 'WORKER_FAULT';
+}
+
+/** A channel to a real worker. */
+export function workerChannel(worker: Worker): Channel {
+  return {
+    post: (message) => worker.postMessage(message),
+    listen: (onMessage, onCrash) => {
+      worker.addEventListener('message', (event: MessageEvent<FromWorker>) => onMessage(event.data));
+      worker.addEventListener('error', onCrash);
+      worker.addEventListener('messageerror', onCrash);
+    },
+    end: () => worker.terminate(),
+  };
+}

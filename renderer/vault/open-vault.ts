@@ -1,0 +1,220 @@
+import type { Bytes } from '../../shared/journal/bytes.ts';
+import { type Failure, fail, ok, type Result } from '../../shared/result.ts';
+import { decodeFileStart } from '../../shared/vault/frames.ts';
+import { VaultHeaderSchema } from '../../shared/vault/header.ts';
+import type { HostFailure, KnownVault } from '../platform/host.ts';
+import type { CallOptions, CryptoLink } from './crypto-client.ts';
+import type { VaultPorts } from './ports.ts';
+import type { FileReading, Secret, Unlocked } from './protocol.ts';
+import { assembleVault, type Opening } from './start-vault.ts';
+import { brokenStore, type StoreContent, StoreFault, type VaultStore } from './store.ts';
+
+/** A vault of which this computer has something: a file, a database, or both. */
+export type FoundVault = {
+  readonly vaultId: string;
+  readonly file: KnownVault | null;
+  readonly generations: readonly number[];
+};
+
+/** A way to open a vault, as the public header names it. The label is a role, never a name. */
+export type SlotChoice = {
+  readonly slotId: string;
+  readonly label: string;
+  readonly kind: 'passphrase' | 'recovery';
+};
+
+/** Everything there is of a vault before it is unlocked. All of it may be damaged or forged. */
+export type Sources = {
+  readonly vaultId: string;
+  readonly file: Bytes | null;
+  readonly fileFailure: Failure | null;
+  readonly fileHeader: unknown;
+  readonly stores: ReadonlyMap<number, StoreContent['header']>;
+  readonly slots: readonly SlotChoice[];
+};
+
+/** How the vault is to be opened. `slotId`: whose passphrase it is, if the person said. */
+export type UnlockRequest = { readonly secret: Secret; readonly slotId: string | null };
+
+/**
+ * The vaults on this computer. Empty only if the host answered and neither a file nor a database is there;
+ * if the host cannot answer, that is a failure and no reason to offer a new vault.
+ */
+export async function findVaults(ports: VaultPorts): Promise<Result<readonly FoundVault[], HostFailure>> {
+  const listed = await ports.host.vaultFile.list();
+  if (!listed.ok) return listed;
+  const stores = await ports.stores.list();
+  const ids = new Set([...listed.value.vaults, ...stores].map(({ vaultId }) => vaultId));
+  return ok(
+    [...ids].map((vaultId) => ({
+      vaultId,
+      file: listed.value.vaults.find((file) => file.vaultId === vaultId) ?? null,
+      generations: stores.filter((store) => store.vaultId === vaultId).map(({ generation }) => generation),
+    })),
+  );
+}
+
+/** Reads what there is of a vault. `ENVELOPE`: a newer app made it. `DOWNGRADE`: this Chromium is too old. */
+export async function readSources(ports: VaultPorts, found: FoundVault): Promise<Result<Sources, Failure>> {
+  const file = await readFile(ports, found);
+  // Only a file that is really gone may be written anew; one that cannot be read just now may not.
+  if (!file.ok && !isGone(found, file.failure)) return file;
+  const start = file.ok ? decodeFileStart(file.value) : file;
+  if (!start.ok && start.failure.code === 'ENVELOPE') return start;
+  const fileHeader = start.ok ? start.value.header : null;
+  // An older Chromium would delete the database by opening it: this is asked before.
+  const allowed = await checkChromium(ports, fileHeader);
+  if (!allowed.ok) return allowed;
+  const stores = new Map<number, StoreContent['header']>();
+  for (const generation of found.generations) {
+    const header = await storeHeader(ports, found.vaultId, generation);
+    if (!header.ok) return header;
+    if (header.value !== null) stores.set(generation, header.value);
+  }
+  if (!file.ok && stores.size === 0) return file;
+  return ok({
+    vaultId: found.vaultId,
+    file: file.ok ? file.value : null,
+    fileFailure: start.ok ? null : start.failure,
+    fileHeader,
+    stores,
+    slots: slotChoices([fileHeader, ...stores.values()]),
+  });
+}
+
+function isGone({ file }: FoundVault, { code }: Failure): boolean {
+  return (file === null || file.state === 'gone') && (code === 'VAULT_UNKNOWN' || code === 'FILE_GONE');
+}
+
+async function readFile(ports: VaultPorts, { file, vaultId }: FoundVault): Promise<Result<Bytes, Failure>> {
+  if (file === null) return fail('VAULT_UNKNOWN');
+  if (file.state === 'newer') return fail('ENVELOPE');
+  return ports.host.vaultFile.read(vaultId);
+}
+
+async function checkChromium(
+  ports: VaultPorts,
+  header: unknown,
+): Promise<Result<void, Failure<'DOWNGRADE'>>> {
+  const parsed = VaultHeaderSchema.safeParse(header);
+  const running = await ports.chromium();
+  if (!parsed.success || running === null || running >= parsed.data.minChromium) return ok(undefined);
+  return fail('DOWNGRADE', { running, needed: parsed.data.minChromium });
+}
+
+async function storeHeader(
+  ports: VaultPorts,
+  vaultId: string,
+  generation: number,
+): Promise<Result<StoreContent['header'], Failure>> {
+  try {
+    const store = await ports.stores.open(vaultId, generation);
+    if (!store.ok) return store;
+    const { header, pending } = await store.value.readHeader();
+    store.value.close();
+    return ok(pending ? null : header);
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    return ok(null);
+  }
+}
+
+/** Ways to open the vault, from headers that nobody has verified yet. */
+export function slotChoices(headers: readonly unknown[]): readonly SlotChoice[] {
+  const slots = headers.flatMap((header) => {
+    const parsed = VaultHeaderSchema.safeParse(header);
+    return parsed.success ? parsed.data.slots : [];
+  });
+  return [...new Map(slots.map(({ id, label, kind }) => [id, { slotId: id, label, kind }])).values()];
+}
+
+/**
+ * Unlocks a vault and brings file and database into agreement (the start table). On success nothing that was
+ * ever acknowledged is missing, or the vault is read-only and says why.
+ * `UNLOCK_FAILED` alike for a wrong secret and a damaged slot.
+ * @throws CryptoFault or StoreFault
+ */
+export async function openVault(
+  ports: VaultPorts,
+  crypto: CryptoLink,
+  sources: Sources,
+  request: UnlockRequest,
+  options: CallOptions = {},
+): Promise<Result<Opening, Failure>> {
+  const headers = [sources.fileHeader, ...[...sources.stores.values()].reverse()];
+  const unlocked = await crypto.call('unlock', { vaultId: sources.vaultId, headers, ...request }, options);
+  if (!unlocked.ok) return unlocked;
+  if (isOutdated(sources, unlocked.value)) return fail('UNLOCK_FAILED');
+  const reading = await readWithKeys(crypto, sources, unlocked.value, options);
+  const { vaultId } = sources;
+  const { generation } = unlocked.value.header;
+  const store = await openStore(ports, vaultId, generation);
+  if (!store.ok) return store;
+  const { content } = store.value;
+  const opened = await assembleVault({
+    ports,
+    crypto,
+    unlocked: unlocked.value,
+    sources,
+    reading,
+    store: store.value.store,
+    content: content.pending ? { ...content, head: null } : content,
+    options,
+  });
+  if (opened.ok) await removeOtherStores(ports, sources, opened.value, store.value.store);
+  return opened;
+}
+
+const NO_CONTENT: StoreContent = { head: null, header: null, pending: false, sealed: 0, rows: [] };
+
+/** The database of a generation; one that cannot be used stands in for itself and counts as empty. */
+async function openStore(
+  ports: VaultPorts,
+  vaultId: string,
+  generation: number,
+): Promise<Result<{ readonly store: VaultStore; readonly content: StoreContent }, Failure>> {
+  try {
+    const store = await ports.stores.open(vaultId, generation);
+    return store.ok ? ok({ store: store.value, content: await store.value.readAll() }) : store;
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    return ok({ store: brokenStore(error), content: NO_CONTENT });
+  }
+}
+
+/** A slot of a former generation opens nothing once the file has moved on: its person may have been removed. */
+function isOutdated({ fileHeader }: Sources, { header }: Unlocked): boolean {
+  const file = VaultHeaderSchema.safeParse(fileHeader);
+  return file.success && file.data.generation > header.generation;
+}
+
+/** The file under the keys of the winning header; a file of another generation counts as not there. */
+async function readWithKeys(
+  crypto: CryptoLink,
+  { file, fileFailure, fileHeader }: Sources,
+  { header }: Unlocked,
+  options: CallOptions,
+): Promise<Result<FileReading, Failure>> {
+  if (file === null) return { ok: false, failure: fileFailure ?? fail('FILE_GONE').failure };
+  const own = VaultHeaderSchema.safeParse(fileHeader);
+  if (own.success && own.data.generation < header.generation)
+    return fail('FILE_OLDER', { generation: own.data.generation });
+  return crypto.call('readFile', { bytes: file }, options);
+}
+
+/** Databases of former generations go at the first good start of the new one. */
+async function removeOtherStores(
+  ports: VaultPorts,
+  sources: Sources,
+  { vault }: Opening,
+  store: VaultStore,
+): Promise<void> {
+  if (vault.readOnly !== null || vault.store !== store) return;
+  try {
+    for (const { vaultId, generation } of await ports.stores.list())
+      if (vaultId === sources.vaultId && generation !== vault.header.generation)
+        await ports.stores.remove(vaultId, generation);
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error; // tried again at the next start
+  }
+}

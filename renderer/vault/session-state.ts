@@ -1,0 +1,76 @@
+import type { Failure } from '../../shared/result.ts';
+import type { EpochMs } from '../../shared/time/instant.ts';
+import type { FoundVault, SlotChoice } from './open-vault.ts';
+import { type BoardRow, boardRows } from './projections.ts';
+import type { CaseRecord, Opener, OpenVault } from './vault.ts';
+import type { Person } from './vault-events.ts';
+import { fingerprintWords, type WordList } from './words.ts';
+
+/**
+ * Where the vault stands for the window. `none`: there is no vault on this computer, and the host was able to
+ * say so. `readOnly`: everything is shown, nothing is written. `fault`: nothing can be shown; try again.
+ */
+export type SessionStatus = 'starting' | 'none' | 'locked' | 'unlocking' | 'open' | 'readOnly' | 'fault';
+
+/** The last thing that is durable in both copies. `words`: the head, to be compared or noted. */
+export type LastSaved = { readonly at: EpochMs | null; readonly entry: number; readonly words: string };
+
+/** What the screens see. All of it is folded from the journal; nothing is patched by hand. */
+export type SessionState = {
+  readonly status: SessionStatus;
+  readonly vaults: readonly FoundVault[];
+  readonly vaultId: string | null;
+  readonly slots: readonly SlotChoice[];
+  /** Progress of unlocking, 0 to 1. */
+  readonly progress: number;
+  /** Why unlocking failed, why nothing is written, or what went wrong. */
+  readonly failure: Failure | null;
+  /** What the person has to be told once: rebuilt, repaired, cut, rows that cannot be read. */
+  readonly notices: readonly Failure[];
+  readonly opener: Opener | null;
+  readonly persons: readonly Person[];
+  readonly cases: ReadonlyMap<string, CaseRecord>;
+  readonly board: readonly BoardRow[];
+  readonly lastSaved: LastSaved | null;
+  /** Gestures on their way to the disk. */
+  readonly saving: number;
+  /** The recovery code was not proved to be written down: ask. */
+  readonly isRecoveryConfirmed: boolean;
+};
+
+export const STARTING: SessionState = {
+  status: 'starting',
+  vaults: [],
+  vaultId: null,
+  slots: [],
+  progress: 0,
+  failure: null,
+  notices: [],
+  opener: null,
+  persons: [],
+  cases: new Map(),
+  board: [],
+  lastSaved: null,
+  saving: 0,
+  isRecoveryConfirmed: true,
+};
+
+/** What an open vault shows. */
+export function viewOf(vault: OpenVault, words: WordList | null): Partial<SessionState> {
+  return {
+    status: vault.readOnly === null ? 'open' : 'readOnly',
+    failure: vault.readOnly,
+    opener: vault.opener,
+    persons: vault.facts.persons,
+    cases: vault.cases,
+    board: boardRows(vault.cases.values()),
+    lastSaved: { at: vault.savedAt, entry: vault.n, words: fingerprintWords(vault.standing, words) },
+    isRecoveryConfirmed: vault.facts.isRecoveryConfirmed,
+  };
+}
+
+/** What is left of the view when the vault locks. */
+export function lockedView(failure: Failure | null): Partial<SessionState> {
+  const { opener, persons, cases, board, lastSaved, notices, progress, saving } = STARTING;
+  return { status: 'locked', failure, opener, persons, cases, board, lastSaved, notices, progress, saving };
+}

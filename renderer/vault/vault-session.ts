@@ -1,0 +1,217 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Command } from '../../shared/incident/commands.ts';
+import type { PersonId } from '../../shared/incident/primitives.ts';
+import type { Json } from '../../shared/journal/canonical-json.ts';
+import type { JournalEntry } from '../../shared/journal/event-line.ts';
+import { fail, ok } from '../../shared/result.ts';
+import { ID_BYTES } from '../../shared/vault/keys.ts';
+import type { Backup, BackupReason } from '../platform/host.ts';
+import { addPerson } from './add-person.ts';
+import { appendEvents, type Committed } from './append.ts';
+import { idText } from './base64.ts';
+import { type Authority, changePassphrase, type FreshRecovery, renewRecovery } from './change-passphrase.ts';
+import { chooseCopy } from './choose-copy.ts';
+import { backup, compact } from './compact.ts';
+import { beginVault, checkGroups, type NewPerson, type NewVault, type PendingVault } from './create-vault.ts';
+import type { Draft } from './drafts.ts';
+import { type Actor, executeCommands } from './execute.ts';
+import type { LockReason } from './lock.ts';
+import { slotChoices, type UnlockRequest } from './open-vault.ts';
+import type { VaultPorts } from './ports.ts';
+import type { Secret, SlotPassphrase } from './protocol.ts';
+import { type Removed, removePerson } from './remove-person.ts';
+import { type Restored, restoreBackup } from './restore-backup.ts';
+import { type Answer, createCore, type SessionCore } from './session-core.ts';
+import type { SessionState } from './session-state.ts';
+import type { Copies } from './start-vault.ts';
+import type { OpenVault } from './vault.ts';
+import { VAULT_STREAM } from './vault-events.ts';
+import type { WordList } from './words.ts';
+
+/** A setting of the house or of this vault. */
+const SETTING = 'setting';
+
+/** The vault as the screens use it. Reading goes through `store`; everything else is a call. */
+export type VaultSession = {
+  readonly store: StoreApi<SessionState>;
+  /** Looks for vaults on this computer. Call once, and again after `fault`. */
+  readonly start: () => Promise<void>;
+  readonly select: (vaultId: string) => Answer<void>;
+  /** First run. Nothing is written until `confirm` of what this gives; then the vault is open. */
+  readonly begin: (input: NewVault) => Answer<PendingVault>;
+  readonly unlock: (secret: Secret, slotId?: string) => Answer<void>;
+  readonly cancelUnlock: () => void;
+  readonly lock: (reason?: LockReason) => Promise<void>;
+  /** Decide, append, fold. Resolves when the events are durable; `ok` is what "Saved" may be said of. */
+  readonly execute: (caseId: string, ...commands: readonly Command[]) => Answer<Committed>;
+  /** The same by another person, who proves it with their passphrase (the decider at the officer's screen). */
+  readonly executeAs: (
+    slot: SlotPassphrase,
+    caseId: string,
+    ...commands: readonly Command[]
+  ) => Answer<Committed>;
+  readonly newCaseId: () => string;
+  /** ECDSA P-256 signature (raw r‖s) of a person, who proves it with their passphrase. */
+  readonly sign: (slot: SlotPassphrase, data: Uint8Array<ArrayBuffer>) => Answer<Uint8Array<ArrayBuffer>>;
+  /** All lines and bodies of a stream, for the log and for bundles. `vault` is the vault's own. */
+  readonly journalOf: (stream: string) => readonly JournalEntry[];
+  /** Signs the ends of all streams: before an export. */
+  readonly checkpoint: () => Answer<Committed>;
+  readonly draft: (key: string) => Draft | undefined;
+  readonly drafts: () => readonly Draft[];
+  /** Never waits; stored within five seconds and at lock. */
+  readonly setDraft: (key: string, value: Json) => void;
+  readonly removeDraft: (key: string) => void;
+  readonly setting: (key: string) => Json | undefined;
+  readonly putSetting: (key: string, value: Json) => Answer<Committed>;
+  readonly changePassphrase: (authority: Authority, target: SlotPassphrase) => Answer<void>;
+  readonly addPerson: (
+    authority: Authority,
+    person: NewPerson,
+  ) => Answer<{ readonly personId: string; readonly slotId: string }>;
+  readonly removePerson: (personId: PersonId, keep: readonly SlotPassphrase[]) => Answer<Removed>;
+  readonly renewRecovery: (authority: Authority) => Answer<FreshRecovery>;
+  /** Two groups of a code that `removePerson` or `renewRecovery` gave. */
+  readonly confirmRecovery: (fresh: FreshRecovery, typed: readonly [string, string]) => Answer<Committed>;
+  readonly backup: (reason?: BackupReason) => Answer<void>;
+  readonly backups: () => Answer<readonly Backup[]>;
+  /** Puts a backup in force; the vault is locked before and after. */
+  readonly restore: (name: string, secret: Secret, slotId?: string) => Answer<Restored>;
+  readonly compact: () => Answer<void>;
+  /** After `DIVERGED` or `FILE_DAMAGED`: the copy that shall count. Locks; unlock again. */
+  readonly chooseCopy: (which: keyof Copies) => Answer<void>;
+  readonly touch: () => void;
+  readonly setIdleMinutes: (minutes: number) => void;
+  readonly dismissNotices: () => void;
+};
+
+/** Makes the session. `words`: BIP-39 English; `null` shows heads in hexadecimal. */
+export function createVaultSession(ports: VaultPorts, words: WordList | null): VaultSession {
+  const core = createCore(ports, words);
+  const { store, live, withVault, committed, record } = core;
+  return {
+    store,
+    start: core.start,
+    select: core.select,
+    unlock: core.unlock,
+    cancelUnlock: core.cancelUnlock,
+    lock: core.lock,
+    begin: (input) => begin(ports, core, input),
+    execute: (caseId, ...commands) =>
+      withVault((vault) => committed(executeCommands(vault, caseId, commands, vault.opener))),
+    executeAs: (slot, caseId, ...commands) =>
+      withVault(async (vault) => {
+        const actor = await actorOf(vault, slot);
+        return actor.ok ? committed(executeCommands(vault, caseId, commands, actor.value)) : actor;
+      }),
+    newCaseId: () => idText(ports.random(ID_BYTES)),
+    sign: (slot, data) =>
+      withVault(async ({ crypto, header }) => {
+        const signed = await crypto.call('signAs', { header, slot, data });
+        if (!signed.ok) return signed;
+        return signed.value.signature === null ? fail('UNLOCK_FAILED') : ok(signed.value.signature);
+      }),
+    journalOf: (stream) => entriesOf(live()?.vault, stream),
+    checkpoint: () =>
+      withVault((vault) => committed(appendEvents(vault, () => ok({ streams: [], checkpoint: 'all' })))),
+    draft: (key) => live()?.drafts.get(key),
+    drafts: () => live()?.drafts.all() ?? [],
+    setDraft: (key, value) => live()?.drafts.set(key, value),
+    removeDraft: (key) => live()?.drafts.remove(key),
+    setting: (key) => settingRow(live()?.vault, key)?.object['value'],
+    putSetting: (key, value) =>
+      withVault((vault) => {
+        const id = settingRow(vault, key)?.id ?? idText(ports.random(ID_BYTES));
+        const object = { t: SETTING, sv: 1, key, value };
+        return committed(appendEvents(vault, () => ok({ streams: [], put: [{ id, object }] })));
+      }),
+    changePassphrase: (authority, target) => withVault((vault) => changePassphrase(vault, authority, target)),
+    addPerson: (authority, person) => withVault((vault) => addPerson(vault, authority, person)),
+    removePerson: (personId, keep) => withVault((vault) => removePerson(vault, personId, keep)),
+    renewRecovery: (authority) => withVault((vault) => renewRecovery(vault, authority)),
+    confirmRecovery: ({ recoveryCode, asked }, typed) =>
+      withVault(async (vault) => {
+        const proved = checkGroups(recoveryCode, asked, typed);
+        return proved.ok ? record(vault, { act: 'recovery.confirm' }) : proved;
+      }),
+    backup: (reason = 'manual') => withVault((vault) => backup(vault, reason)),
+    backups: async () => {
+      const { vaultId } = store.getState();
+      return vaultId === null ? fail('VAULT_UNKNOWN') : ports.host.vaultFile.backups(vaultId);
+    },
+    restore: (name, secret, slotId) => restore(ports, core, name, { secret, slotId: slotId ?? null }),
+    compact: () => withVault((vault) => compact(vault)),
+    chooseCopy: async (which) => {
+      const chosen = await withVault((vault, { copies }) =>
+        copies === null ? Promise.resolve(fail('NOTHING_TO_CHOOSE')) : chooseCopy(vault, copies, which),
+      );
+      if (chosen.ok) await core.lock();
+      return chosen;
+    },
+    touch: () => live()?.autoLock.touch(),
+    setIdleMinutes: (minutes) => live()?.autoLock.setMinutes(minutes),
+    dismissNotices: () => store.setState({ notices: [] }),
+  };
+}
+
+/** First run: the keys are made at once, everything is written when the recovery code was confirmed. */
+function begin(ports: VaultPorts, core: SessionCore, input: NewVault): Answer<PendingVault> {
+  return core.guarded(async () => {
+    const begun = await beginVault(ports, core.freshLink(), input);
+    if (!begun.ok) return begun;
+    const confirm: PendingVault['confirm'] = (typed) =>
+      core.guarded(async () => {
+        const made = await begun.value.confirm(typed);
+        if (!made.ok) return made;
+        const { vaultId, opener, header } = made.value;
+        core.store.setState({ vaultId, slots: slotChoices([header]) });
+        const { slotId, kind } = opener;
+        await core.enter(made.value, null, [{ act: 'vault.unlock', slotId, kind }]);
+        return made;
+      });
+    return ok({ ...begun.value, confirm });
+  });
+}
+
+/** Restores with a worker of its own: the backup's keys need not be those of the vault. */
+function restore(
+  ports: VaultPorts,
+  core: SessionCore,
+  name: string,
+  request: UnlockRequest,
+): Answer<Restored> {
+  return core.guarded(async () => {
+    const { vaultId } = core.store.getState();
+    if (vaultId === null) return fail('VAULT_UNKNOWN');
+    await core.lock();
+    const found = await core.refresh(vaultId);
+    if (!found.ok) return found;
+    const link = ports.startCrypto();
+    try {
+      const secret = await core.withDevice(request.secret, vaultId);
+      return await restoreBackup(ports, link, found.value, name, { ...request, secret });
+    } finally {
+      link.terminate();
+      await core.select(vaultId);
+    }
+  });
+}
+
+function entriesOf(vault: OpenVault | undefined, stream: string): readonly JournalEntry[] {
+  return (stream === VAULT_STREAM ? vault?.vaultEntries : vault?.cases.get(stream)?.entries) ?? [];
+}
+
+function settingRow(vault: OpenVault | undefined, key: string) {
+  return [...(vault?.records.values() ?? [])].find(
+    ({ object }) => object.t === SETTING && object['key'] === key,
+  );
+}
+
+/** The person behind a slot, if the passphrase is theirs. */
+async function actorOf(vault: OpenVault, slot: SlotPassphrase): Answer<Actor> {
+  const { header, facts, crypto } = vault;
+  const proved = await crypto.call('signAs', { header, slot, data: null });
+  if (!proved.ok) return proved;
+  const person = facts.persons.find(({ id, removed }) => id === proved.value.personId && !removed);
+  return person === undefined ? fail('UNLOCK_FAILED') : ok({ personId: person.id, role: person.role });
+}

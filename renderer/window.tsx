@@ -1,0 +1,30 @@
+import './ui/styles.ts';
+import { wordlist } from '@scure/bip39/wordlists/english.js';
+import { setNonce } from 'get-nonce';
+import { createRoot } from 'react-dom/client';
+import { createHost } from './app/create-host.ts';
+import { Looks } from './app/looks-provider.tsx';
+import { Root } from './app/root.tsx';
+import { startWorker } from './app/trusted-types.ts';
+import { PortsProvider } from './app/vault-context.tsx';
+import { isLanguage, startTexts } from './i18n/i18n.ts';
+import { browserPorts } from './vault/browser-ports.ts';
+import { byReference } from './vault/by-reference.ts';
+import cryptoWorkerUrl from './vault/crypto-worker.ts?worker&url';
+import { createVaultSession } from './vault/vault-session.ts';
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+setNonce(nonce);
+const root = document.getElementById('root');
+if (root === null) throw new TypeError('no root element');
+const wish = navigator.language.slice(0, 2);
+const [texts, host] = await Promise.all([startTexts(isLanguage(wish) ? wish : 'en'), createHost()]);
+const ports = browserPorts(host, () => startWorker(cryptoWorkerUrl));
+const session = byReference(createVaultSession(ports, wordlist));
+createRoot(root).render(
+  <Looks texts={texts} nonce={nonce}>
+    <PortsProvider ports={{ session, host }}>
+      <Root />
+    </PortsProvider>
+  </Looks>,
+);

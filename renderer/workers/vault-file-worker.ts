@@ -1,0 +1,111 @@
+import { type Bytes, toHex } from '../../shared/journal/bytes.ts';
+import { type Folder, type OpenFile, type VaultFileOps, vaultFilesIn } from './vault-files.ts';
+
+/** A synchronous handle, which only dedicated workers have; the window's own types do not know it. */
+type SyncHandle = {
+  readonly getSize: () => number;
+  readonly read: (buffer: Bytes, options: { readonly at: number }) => number;
+  readonly write: (buffer: Bytes, options: { readonly at: number }) => number;
+  readonly truncate: (size: number) => void;
+  readonly flush: () => void;
+  readonly close: () => void;
+};
+
+type OpfsFile = FileSystemFileHandle & {
+  readonly createSyncAccessHandle: () => Promise<SyncHandle>;
+  readonly move: (name: string) => Promise<void>;
+};
+
+type Listing = FileSystemDirectoryHandle & { readonly keys: () => AsyncIterable<string> };
+
+/** One call, and the answer to it. */
+export type FileCall = { readonly id: number; readonly op: keyof VaultFileOps; readonly input: unknown };
+export type FileAnswer = { readonly id: number; readonly answer: unknown };
+
+type WorkerScope = {
+  readonly postMessage: (message: FileAnswer) => void;
+  readonly addEventListener: (type: 'message', listener: (event: MessageEvent<FileCall>) => void) => void;
+};
+
+/** Another window may hold a file for a moment: so often, and so long in between, it is tried again. */
+const TRIES = 20;
+const PAUSE_MS = 25;
+
+async function opfsFolder(): Promise<Folder> {
+  const root = await navigator.storage.getDirectory();
+  const directory = (await root.getDirectoryHandle('vaults', { create: true })) as Listing;
+  const handleOf = async (name: string, create: boolean): Promise<OpfsFile | null> => {
+    try {
+      return (await directory.getFileHandle(name, { create })) as OpfsFile;
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+      throw error;
+    }
+  };
+  return {
+    names: async () => {
+      const names: string[] = [];
+      for await (const name of directory.keys()) names.push(name);
+      return names;
+    },
+    open: async (name, create) => {
+      const file = await handleOf(name, create);
+      return file === null ? null : openFile(await patiently(() => file.createSyncAccessHandle()));
+    },
+    move: async (from, to) => {
+      const file = await handleOf(from, false);
+      await patiently(async () => file?.move(to));
+    },
+    remove: async (name) => {
+      if ((await handleOf(name, false)) !== null) await patiently(() => directory.removeEntry(name));
+    },
+    freeBytes: async () => {
+      const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+      return quota - usage;
+    },
+    sha256: async (bytes) => toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))),
+    now: () => Date.now(),
+  };
+}
+
+function openFile(handle: SyncHandle): OpenFile {
+  return {
+    size: () => handle.getSize(),
+    read: (at, length) => {
+      const bytes = new Uint8Array(length);
+      const read = handle.read(bytes, { at });
+      return read === length ? bytes : bytes.slice(0, read);
+    },
+    write: (at, bytes) => {
+      const written = handle.write(bytes, { at });
+      if (written !== bytes.length) throw new DOMException('short write', 'QuotaExceededError');
+    },
+    truncate: (size) => handle.truncate(size),
+    flush: () => handle.flush(),
+    close: () => handle.close(),
+  };
+}
+
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let time = 1; ; time += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const isHeld = error instanceof DOMException && error.name === 'NoModificationAllowedError';
+      if (!isHeld || time === TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+}
+
+const scope = globalThis as unknown as WorkerScope;
+const ready = opfsFolder().then(vaultFilesIn);
+let last: Promise<unknown> = Promise.resolve();
+
+// One after the other: two open handles on one file exclude each other.
+scope.addEventListener('message', ({ data: { id, op, input } }) => {
+  last = last.then(async () => {
+    const work = (await ready)[op] as (input: unknown) => Promise<unknown>;
+    scope.postMessage({ id, answer: await work(input) });
+  });
+});

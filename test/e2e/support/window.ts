@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { BUILT_WINDOW, serveBuilt } from '../../../electron/dev/serve.ts';
+import { HOST_GLOBAL } from '../../../shared/ipc/channels.ts';
+import { createHostHandlers } from '../../support/host-binding.ts';
+
+/** The secrets of the two people of the tests. */
+export const MARA = 'violet harbour sings at midnight 47';
+export const ILSE = 'another long secret of the decider 9';
+
+/** Accessible name of the lock at the foot of the rail. */
+const LOCK = 'Lock the vault';
+
+/** Typed into every test; may be nowhere in clear on the disk. */
+export const CANARY = 'ZEBRAFISH-7731';
+
+/** The window as a test drives it. */
+export type Window = {
+  readonly page: Page;
+  readonly url: string;
+  /** Folder of the desktop host: profile and vault file. */
+  readonly folder: string;
+  /** Requests that wanted to leave this origin; all were cut. */
+  readonly attempts: readonly string[];
+};
+
+/** Tests with a window: over the browser's storage, or over the real desktop handlers. */
+export const test = base.extend<{ window: Window }>({
+  window: async ({ page, context }, use, info) => {
+    const folder = mkdtempSync(join(tmpdir(), 'hour-zero-e2e-'));
+    const served = await serveBuilt(BUILT_WINDOW, 0);
+    const attempts: string[] = [];
+    await context.route('**/*', (route) => {
+      if (route.request().url().startsWith(served.url)) return route.continue();
+      attempts.push(route.request().url());
+      return route.abort();
+    });
+    if (info.project.name === 'desktop-host') await bindDesktopHost(page, folder);
+    await use({ page, url: served.url, folder, attempts });
+    expect(attempts).toEqual([]);
+    await page.close();
+    await served.close();
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+export { expect };
+
+/** Puts the real handlers of the desktop host behind the page's bridge; bytes travel as base64. */
+async function bindDesktopHost(page: Page, folder: string): Promise<void> {
+  const handlers = createHostHandlers({ folder });
+  await page.exposeFunction('hostCall', async (channel: string, input: string) => {
+    const handler = handlers.get(channel as never);
+    if (handler === undefined) return '{"ok":false,"failure":{"code":"ipc.unknown-channel","detail":{}}}';
+    return pack(await handler(unpack(input)));
+  });
+  await page.addInitScript((name) => {
+    const toText = (bytes: Uint8Array) => {
+      let text = '';
+      for (let at = 0; at < bytes.length; at += 8192)
+        text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+      return btoa(text);
+    };
+    const packed = (value: unknown) =>
+      JSON.stringify(value, (_, item) => (item instanceof Uint8Array ? { $bytes: toText(item) } : item));
+    const unpacked = (text: string) =>
+      JSON.parse(text, (_, item) =>
+        item !== null && typeof item === 'object' && '$bytes' in item
+          ? Uint8Array.from(atob(item.$bytes), (char) => char.charCodeAt(0))
+          : item,
+      );
+    const call = (window as unknown as { hostCall: (channel: string, input: string) => Promise<string> })
+      .hostCall;
+    Object.defineProperty(window, name, {
+      value: {
+        invoke: async (channel: string, input: unknown) => unpacked(await call(channel, packed(input))),
+        on: () => () => undefined,
+      },
+    });
+  }, HOST_GLOBAL);
+}
+
+function pack(value: unknown): string {
+  return JSON.stringify(value, (_, item) =>
+    item instanceof Uint8Array ? { $bytes: Buffer.from(item).toString('base64') } : item,
+  );
+}
+
+function unpack(text: string): unknown {
+  return JSON.parse(text, (_, item) =>
+    item !== null && typeof item === 'object' && '$bytes' in item
+      ? new Uint8Array(Buffer.from(item.$bytes as string, 'base64'))
+      : item,
+  );
+}
+
+/** First run: two people with their own secrets, and the recovery code typed back. */
+export async function makeVault({ page, url }: Window): Promise<void> {
+  await page.goto(url);
+  await page.getByLabel('Passphrase', { exact: true }).fill(MARA);
+  await page.getByLabel('Name of person 1').fill('Mara Lindqvist');
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  await page.getByLabel('Name of person 2').fill('Ilse Okonkwo');
+  await page.getByLabel('Passphrase of person 2').fill(ILSE);
+  await page.getByRole('button', { name: 'Make the vault' }).click();
+  const groups = page.locator('ol .hz-mono');
+  await expect(groups).toHaveCount(8, { timeout: 60_000 });
+  const code = await groups.allInnerTexts();
+  const asked = page.getByLabel(/^Group \d$/);
+  for (const field of await asked.all()) {
+    const label = await field.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '');
+    await field.fill(code[Number(/\d/.exec(label)?.[0]) - 1] ?? '');
+  }
+  await page.locator('button[type=submit]').click();
+  await expect(page.getByRole('heading', { name: 'Board' })).toBeVisible({ timeout: 30_000 });
+}
+
+/** Opens the vault with the first person's passphrase. */
+export async function unlock({ page }: Window): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(MARA);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: LOCK, exact: true })).toBeVisible({ timeout: 30_000 });
+}
+
+/** Locks, and waits until the page with all that it held is gone. */
+export async function lock({ page }: Window): Promise<void> {
+  await page.getByRole('button', { name: LOCK, exact: true }).click();
+  await expect(page.getByRole('button', { name: LOCK, exact: true })).toHaveCount(0);
+  await page.waitForTimeout(500);
+  await page.waitForLoadState('load');
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible({ timeout: 30_000 });
+}
+
+/** WCAG 2.2 AA on what is shown now. */
+export async function expectAccessible({ page }: Window): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+  ).toEqual([]);
+}

@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+import { systemChromium } from './support/chromium.ts';
+
+const executablePath = systemChromium();
+
+/**
+ * The window in the system's Chromium, twice: over the browser's own storage, and over the real handlers of the
+ * desktop host bound to the page. One at a time: the machines that run this are small.
+ */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../out/e2e',
+  globalSetup: './e2e/support/build-window.ts',
+  workers: 1,
+  timeout: 60_000,
+  globalTimeout: 600_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    colorScheme: 'light',
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [{ name: 'browser-host' }, { name: 'desktop-host' }],
+});

@@ -1,0 +1,146 @@
+import type { ReactNode } from 'react';
+import { halvorAssessment } from '../../../renderer/features/assessment/assessment.fixtures.ts';
+import { AssessmentView } from '../../../renderer/features/assessment/assessment-view.tsx';
+import { DecisionDialog } from '../../../renderer/features/assessment/decision-dialog.tsx';
+import { emptyBoard, halvorBoard } from '../../../renderer/features/board/board.fixtures.ts';
+import { BoardView } from '../../../renderer/features/board/board-view.tsx';
+import { FactDialog } from '../../../renderer/features/facts/fact-dialog.tsx';
+import { halvorFacts } from '../../../renderer/features/facts/facts.fixtures.ts';
+import { FactsView } from '../../../renderer/features/facts/facts-view.tsx';
+import { CommandView } from '../../../renderer/features/incident/command-view.tsx';
+import { HALVOR_LOG_LINE, halvorCommand } from '../../../renderer/features/incident/incident.fixtures.ts';
+import { halvorLetter, halvorLetters } from '../../../renderer/features/letters/letters.fixtures.ts';
+import { LettersView } from '../../../renderer/features/letters/letters-view.tsx';
+import { halvorNewBreach } from '../../../renderer/features/new-breach/new-breach.fixtures.ts';
+import { NewBreachView } from '../../../renderer/features/new-breach/new-breach-view.tsx';
+import { FilingDialog } from '../../../renderer/features/notices/filing-dialog.tsx';
+import { halvorNotices } from '../../../renderer/features/notices/notices.fixtures.ts';
+import { NoticesView } from '../../../renderer/features/notices/notices-view.tsx';
+import { HelpView } from '../../../renderer/features/palette/help-view.tsx';
+import { halvorPalette } from '../../../renderer/features/palette/palette.fixtures.ts';
+import { PaletteView } from '../../../renderer/features/palette/palette-view.tsx';
+import { halvorRegister } from '../../../renderer/features/register/register.fixtures.ts';
+import { RegisterView } from '../../../renderer/features/register/register-view.tsx';
+import { halvorSettings } from '../../../renderer/features/settings/settings.fixtures.ts';
+import { SettingsView } from '../../../renderer/features/settings/settings-view.tsx';
+import { emptyShell, halvorShell, shellAt } from '../../../renderer/features/shell/shell.fixtures.ts';
+import type { ShellModel } from '../../../renderer/features/shell/shell-model.ts';
+import { AppStatusBar, ShellView } from '../../../renderer/features/shell/shell-view.tsx';
+import { halvorTimeline } from '../../../renderer/features/timeline/timeline.fixtures.ts';
+import { TimelineView } from '../../../renderer/features/timeline/timeline-view.tsx';
+import { FirstRunView } from '../../../renderer/features/unlock/first-run-view.tsx';
+import { halvorUnlock, recoveryStep } from '../../../renderer/features/unlock/unlock.fixtures.ts';
+import { UnlockView } from '../../../renderer/features/unlock/unlock-view.tsx';
+import { at, halvorFiled, SUNDAY_3 } from '../../../renderer/ui/case.fixtures.ts';
+import type { Section } from '../../../renderer/ui/route.ts';
+import { noActs } from './acts.ts';
+import { Parts } from './parts.tsx';
+import { TideStates } from './tide-states.tsx';
+
+const inShell = (shell: ShellModel, view: ReactNode) => (
+  <ShellView shell={shell} {...noActs<Omit<Parameters<typeof ShellView>[0], 'shell' | 'children'>>()}>
+    {view}
+  </ShellView>
+);
+
+const section = (name: Section) => ({ screen: 'case', caseId: 'BR-2027-001', section: name }) as const;
+
+function first<T>(items: readonly T[]): T {
+  const [item] = items;
+  if (item === undefined) throw new RangeError('the fixture is empty');
+  return item;
+}
+
+/** Every screen of the gallery by name; the numbers are those of the pictures. */
+export const screens: Readonly<Record<string, ReactNode>> = {
+  '01-unlock': <UnlockView {...noActs()} model={halvorUnlock} />,
+  '01b-unlock-wrong': <UnlockView {...noActs()} model={{ ...halvorUnlock, status: { kind: 'wrong' } }} />,
+  '01c-first-run': <FirstRunView {...noActs()} model={{ step: 'create' }} />,
+  '01d-recovery': <FirstRunView {...noActs()} model={recoveryStep} />,
+  '02-board': inShell(halvorShell, <BoardView {...noActs()} model={halvorBoard} />),
+  '02b-board-empty': inShell(emptyShell, <BoardView {...noActs()} model={emptyBoard} />),
+  '03-new-breach': (
+    <NewBreachView
+      {...noActs()}
+      model={halvorNewBreach}
+      statusBar={<AppStatusBar {...noActs()} status={emptyShell.status} />}
+    />
+  ),
+  '04-case': inShell(
+    shellAt(section('command'), SUNDAY_3),
+    <CommandView {...noActs()} model={halvorCommand} initialLog={HALVOR_LOG_LINE} />,
+  ),
+  '05-facts': inShell(shellAt(section('facts'), SUNDAY_3), <FactsView {...noActs()} model={halvorFacts} />),
+  '05b-fact-dialog': (
+    <FactDialog
+      {...noActs()}
+      row={first(halvorFacts.rows)}
+      owners={halvorFacts.owners}
+      now={SUNDAY_3}
+      zone={halvorFacts.zone}
+      startsWith="value"
+    />
+  ),
+  '06-assessment': inShell(
+    shellAt(section('assessment'), SUNDAY_3),
+    <AssessmentView {...noActs()} model={halvorAssessment} />,
+  ),
+  '06b-decision-dialog': (
+    <DecisionDialog {...noActs()} decision={first(halvorAssessment.decisions.slice(1))} />
+  ),
+  '07-notices': inShell(
+    shellAt(section('notices'), halvorNotices.now, 538, halvorFiled),
+    <NoticesView {...noActs()} model={halvorNotices} />,
+  ),
+  '07b-filing-dialog': (
+    <FilingDialog
+      {...noActs()}
+      row={first(halvorNotices.groups.slice(1).flatMap(({ rows }) => rows.slice(1)))}
+      now={halvorNotices.now}
+    />
+  ),
+  '07c-late': inShell(
+    shellAt(section('notices'), at('2027-03-30T02:08Z'), 560),
+    <NoticesView {...noActs()} model={{ ...halvorNotices, now: at('2027-03-30T02:08Z') }} />,
+  ),
+  '08-letter': inShell(
+    shellAt(section('letters'), at('2027-03-29T14:40Z'), 502),
+    <LettersView {...noActs()} model={halvorLetter} />,
+  ),
+  '08b-letters': inShell(
+    shellAt(section('letters'), SUNDAY_3),
+    <LettersView {...noActs()} model={halvorLetters} />,
+  ),
+  '10-timeline': inShell(
+    shellAt(section('timeline'), SUNDAY_3),
+    <TimelineView {...noActs()} model={halvorTimeline} />,
+  ),
+  '11-palette': inShell(
+    shellAt(section('command'), SUNDAY_3),
+    <>
+      <CommandView {...noActs()} model={halvorCommand} initialLog={HALVOR_LOG_LINE} />
+      <PaletteView {...noActs()} items={halvorPalette} initial="people" />
+    </>,
+  ),
+  '11b-help': <HelpView onClose={noActs<{ close: () => void }>().close} />,
+  '15-register': inShell(
+    { ...halvorShell, route: { screen: 'register' } },
+    <RegisterView {...noActs()} model={halvorRegister} />,
+  ),
+  '16-settings': inShell(
+    { ...halvorShell, route: { screen: 'settings' } },
+    <SettingsView {...noActs()} model={halvorSettings} />,
+  ),
+  '17-banners': inShell(
+    {
+      ...halvorShell,
+      notices: [
+        { kind: 'slept', id: 'a', from: at('2027-03-27T03:10Z'), to: at('2027-03-27T06:30Z') },
+        { kind: 'locksIn', id: 'b', seconds: 58 },
+      ],
+    },
+    <BoardView {...noActs()} model={halvorBoard} />,
+  ),
+  '14-parts': <Parts />,
+  '13-clock-states': <TideStates />,
+};
