@@ -80,6 +80,13 @@ module.exports = {
       to: { path: '^(node:)?(http|https|http2|net|tls|dgram|dns|child_process)$' },
     },
     {
+      name: 'dev-stays-out',
+      comment: 'What only developers run is never bundled.',
+      severity: 'error',
+      from: { path: '^(electron/(?!dev/)|renderer/|shared/)' },
+      to: { path: '^electron/dev/' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},

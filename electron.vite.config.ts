@@ -10,6 +10,13 @@ import { defineConfig } from 'electron-vite';
 
 const root = import.meta.dirname;
 
+/** Fonts keep their names: the command line of the packaged app reads the same files. */
+function assetFileNames({ names }: { readonly names: readonly string[] }): string {
+  return names.some((name) => name.endsWith('.ttf'))
+    ? 'assets/[name][extname]'
+    : 'assets/[name]-[hash][extname]';
+}
+
 export default defineConfig({
   main: {
     build: {
@@ -31,7 +38,7 @@ export default defineConfig({
   renderer: {
     root: join(root, 'renderer'),
     plugins: [react()],
-    worker: { format: 'es' },
+    worker: { format: 'es', rolldownOptions: { output: { assetFileNames } } },
     html: { cspNonce: '__CSP_NONCE__' },
     build: {
       outDir: join(root, 'out/renderer'),
@@ -40,7 +47,10 @@ export default defineConfig({
       // A polyfill would be an inline script, and every Chromium of ours can preload modules.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rolldownOptions: { input: join(root, 'renderer/index.html') },
+      rolldownOptions: {
+        input: join(root, 'renderer/index.html'),
+        output: { assetFileNames },
+      },
     },
   },
 });

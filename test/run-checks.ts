@@ -8,7 +8,11 @@ import { ensureChromium } from './support/chromium.ts';
  * Stops at the first thing that is red and ends with one line of totals. Arguments go to Vitest.
  */
 
-type Step = { readonly name: string; readonly command: readonly string[] };
+type Step = {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+};
 
 const TSC = 'node_modules/typescript7/bin/tsc';
 const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts'];
@@ -39,6 +43,11 @@ const STEPS: readonly Step[] = [
     name: 'end to end in Chromium',
     command: ['node_modules/@playwright/test/cli.js', 'test', '--config', 'test/playwright.config.ts'],
   },
+  {
+    name: 'package',
+    command: [...VITEST, 'test/unit/electron/package.test.ts'],
+    env: { RUN_PACKAGE: '1' },
+  },
 ];
 
 const wanted = process.argv.slice(2);
@@ -54,7 +63,7 @@ say(`browser: ${ensureChromium()}`);
 if (!hasElectronBinary()) say('skipped: no Electron binary');
 for (const step of STEPS) {
   const from = performance.now();
-  const status = run(step.command);
+  const status = run(step.command, step.env);
   if (status !== 0) {
     say(`red: ${step.name}`);
     process.exit(status);
@@ -67,11 +76,11 @@ function hasElectronBinary(): boolean {
   return existsSync('node_modules/electron/dist') && existsSync('node_modules/electron/path.txt');
 }
 
-function run(command: readonly string[]): number {
+function run(command: readonly string[], env: Readonly<Record<string, string>> = {}): number {
   return (
     spawnSync(process.execPath, command, {
       stdio: 'inherit',
-      env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' },
+      env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: '/nowhere', ...env },
     }).status ?? 1
   );
 }

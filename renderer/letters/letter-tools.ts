@@ -13,9 +13,6 @@ import type { Knowledge } from '../law/knowledge.ts';
 
 const TEMPLATES = [authorityEn, personsLetterEn, noNotificationEn, alertEn];
 
-/** The language letters are written in; more come with their wording files. */
-const _LETTER_LANGUAGE = 'en';
-
 let tools: { readonly knowledge: Knowledge; readonly tools: LetterTools } | undefined;
 
 /**

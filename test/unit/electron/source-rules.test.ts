@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../support/resources.ts';
 
-/** Sources of the desktop host: everything under `electron/` but the command line. */
+/** Sources of the desktop host: everything under `electron/` but the command line and what only developers run. */
 const sources = readdirSync(join(ROOT, 'electron'), { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && !path.startsWith('cli'))
+  .filter((path) => path.endsWith('.ts') && !/^(?:cli|dev)\b/.test(path))
   .map((path) => ({
     path: path.replaceAll('\\', '/'),
     text: readFileSync(join(ROOT, 'electron', path), 'utf8'),
