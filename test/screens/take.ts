@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { ensureChromium } from '../support/chromium.ts';
 import { serve } from './serve.ts';
 
 /**
@@ -20,7 +21,7 @@ const width = Number(words.find((word) => word.startsWith('--width='))?.slice(8)
 
 mkdirSync(out, { recursive: true });
 const server = await serve(`${import.meta.dirname}/../../out/gallery`, PORT);
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox'] });
 let violations = 0;
 const names = wanted.length > 0 ? wanted : await namesOf(browser);
 for (const name of names) {

@@ -11,8 +11,6 @@ export const useBoard: ScreenHooks['useBoard'] = () => {
   const now = useNow(1_000);
   return {
     model: boardModel(cases, localZone(), now),
-    onStartFromFile: () => goTo({ screen: 'newBreach' }),
-    onDrill: () => goTo({ screen: 'newBreach' }),
     onPrint: () => void host.print(),
     onShowClosed: () => goTo({ screen: 'register' }),
     onWhy: (clockId) => {

@@ -16,11 +16,10 @@ import { askHowYouKnow } from '../asks.ts';
 import { useGesture } from '../use-gesture.ts';
 import { useNow } from '../use-now.ts';
 import { goTo } from '../use-route.ts';
-import { useIncident, useKnowledge, usePorts, useVault } from '../vault-context.tsx';
+import { useIncident, useKnowledge, useVault } from '../vault-context.tsx';
 
 /** The command view of a case. @throws RangeError if the case is not in the vault: the boundary says so */
 export const useCommand: ScreenHooks['useCommand'] = (caseId) => {
-  const { host } = usePorts();
   const incident = useIncident(caseId);
   const knowledge = useKnowledge();
   const saved = useVault(({ lastSaved }) => lastSaved);
@@ -42,8 +41,6 @@ export const useCommand: ScreenHooks['useCommand'] = (caseId) => {
     },
     onGive: () => goTo({ screen: 'case', caseId, section: 'facts' }),
     onWhy: () => goTo({ screen: 'case', caseId, section: 'notices' }),
-    onPrintKit: () => void host.print(),
-    onCallList: () => goTo({ screen: 'case', caseId, section: 'timeline' }),
     onTask: (taskId, isDone) => {
       const task = incident.tasks.find(({ id }) => id === taskId);
       if (isDone && task !== undefined)

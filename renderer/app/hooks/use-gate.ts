@@ -105,7 +105,6 @@ function useUnlock(state: SessionState): Extract<Gate, { kind: 'unlock' }>['prop
       open({ kind: 'passphrase', passphrase }, slotId === '' ? undefined : slotId),
     onRecover: (code) => open({ kind: 'recovery', code }),
     onOpenAnother: () => void host.vaultFile.adopt().then(() => session.start()),
-    onCheckBundle: () => undefined,
   };
 }
 

@@ -35,11 +35,9 @@ export const useSettings: ScreenHooks['useSettings'] = () => {
       lockMinutes: minutes,
       zone: localZone(),
       zones: [localZone()],
-      keepsNames: false,
       mirrorFolder: folder,
     },
     onChange: change,
-    onChooseMirror: () => void chooseMirror(),
-    onNewRecoveryCode: () => void session.backup('manual'),
+    ...(host.capabilities.secondFolder ? { onChooseMirror: () => void chooseMirror() } : {}),
   };
 };

@@ -40,7 +40,6 @@ export function useAssessmentPage(caseId: string): AssessmentActs & { readonly m
   const words = { text, language: i18n.language, zone: zoneOf(incident) };
   return {
     model: assessmentModel({ incident, law, persons, opener, examples, words, sealOf }),
-    onDiagram: () => undefined,
     onAsk: (id) => void advise(id),
     onDecide: (_id, input) => decide(input),
   };

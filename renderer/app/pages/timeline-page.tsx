@@ -11,6 +11,7 @@ import { TimelineView } from '../../features/timeline/timeline-view.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { letterTools } from '../../letters/letter-tools.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { streamOf } from '../../vault/by-reference.ts';
 import { usePeople } from '../use-people.ts';
 import { goTo } from '../use-route.ts';
 import { useIncident, useKnowledge, usePorts, useVault } from '../vault-context.tsx';
@@ -30,7 +31,7 @@ function Timeline({ caseId, incident }: CaseProps & { readonly incident: Inciden
   const text = useText();
   const [says, setSays] = useState('');
   const [corrected, setCorrected] = useState<number | null>(null);
-  const entries = useVault(({ cases }) => cases.get(caseId)?.entries) ?? NONE;
+  const entries = useVault(({ cases }) => cases.get(streamOf(cases, caseId))?.entries) ?? NONE;
   const chainCheckedAt = useCheckedChain(caseId);
   const model = useMemo(
     () =>
@@ -87,7 +88,7 @@ const NONE: readonly never[] = [];
 /** Verifies the chain of a case when it is shown and after each new entry; `null` until it held. */
 function useCheckedChain(caseId: string): EpochMs | null {
   const { host } = usePorts();
-  const entries = useVault(({ cases }) => cases.get(caseId)?.entries) ?? NONE;
+  const entries = useVault(({ cases }) => cases.get(streamOf(cases, caseId))?.entries) ?? NONE;
   const [checkedAt, setCheckedAt] = useState<EpochMs | null>(null);
   useEffect(() => {
     let isCurrent = true;

@@ -93,7 +93,8 @@ export type DecisionInput = {
 };
 
 export type AssessmentActs = {
-  readonly onDiagram: () => void;
+  /** Absent while there is no diagram. */
+  readonly onDiagram?: () => void;
   readonly onAsk: (decisionId: string) => void;
   /** Resolves to `false` if the secret is wrong, to a sentence if it was refused for another reason. */
   readonly onDecide: (decisionId: string, input: DecisionInput) => Promise<boolean | string>;

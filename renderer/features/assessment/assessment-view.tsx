@@ -32,13 +32,15 @@ export function AssessmentView({ model, ...acts }: AssessmentViewProps) {
         title={text('assessment.title')}
         summary={text('assessment.summary', { version: model.factsVersion })}
       >
-        <Button
-          variant="default"
-          leftSection={<IconSitemap size={16} stroke={1.6} aria-hidden="true" />}
-          onClick={acts.onDiagram}
-        >
-          {text('assessment.diagram')}
-        </Button>
+        {acts.onDiagram !== undefined && (
+          <Button
+            variant="default"
+            leftSection={<IconSitemap size={16} stroke={1.6} aria-hidden="true" />}
+            onClick={acts.onDiagram}
+          >
+            {text('assessment.diagram')}
+          </Button>
+        )}
       </PageHeader>
       <div className={css.split}>
         <div>

@@ -64,8 +64,9 @@ export type BoardModel = {
 
 export type BoardActs = {
   readonly onNewBreach: () => void;
-  readonly onStartFromFile: () => void;
-  readonly onDrill: () => void;
+  /** Absent while the app cannot read alert files. */
+  readonly onStartFromFile?: () => void;
+  readonly onDrill?: () => void;
   readonly onPrint: () => void;
   readonly onShowClosed: () => void;
   readonly onWhy: (clockId: string) => void;

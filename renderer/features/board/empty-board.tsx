@@ -28,19 +28,23 @@ export function EmptyBoard({ model, ...acts }: BoardActs & { readonly model: Boa
           <Button size="md" autoFocus leftSection={<IconPlus {...icon} />} onClick={acts.onNewBreach}>
             {text('board.newBreach')}
           </Button>
-          <Button
-            size="md"
-            variant="default"
-            leftSection={<IconFileImport {...icon} />}
-            onClick={acts.onStartFromFile}
-          >
-            {text('board.startFromFile')}
-          </Button>
-          <Button size="md" variant="subtle" leftSection={<IconSchool {...icon} />} onClick={acts.onDrill}>
-            {text('board.drill')}
-          </Button>
+          {acts.onStartFromFile !== undefined && (
+            <Button
+              size="md"
+              variant="default"
+              leftSection={<IconFileImport {...icon} />}
+              onClick={acts.onStartFromFile}
+            >
+              {text('board.startFromFile')}
+            </Button>
+          )}
+          {acts.onDrill !== undefined && (
+            <Button size="md" variant="subtle" leftSection={<IconSchool {...icon} />} onClick={acts.onDrill}>
+              {text('board.drill')}
+            </Button>
+          )}
         </div>
-        <p className={css.emptyNote}>{text('board.dropNote')}</p>
+        {acts.onStartFromFile !== undefined && <p className={css.emptyNote}>{text('board.dropNote')}</p>}
       </div>
     </Page>
   );

@@ -8,7 +8,7 @@ type CallListProps = {
   readonly calls: readonly CallRow[];
   readonly size: number;
   readonly zone: string;
-  readonly onOpen: () => void;
+  readonly onOpen?: () => void;
 };
 
 /** Who to call, with numbers on the screen: no network is needed. */
@@ -17,9 +17,11 @@ export function CallList({ calls, size, zone, onOpen }: CallListProps) {
   return (
     <section aria-labelledby="calls-title">
       <SectionHead id="calls-title" title={text('command.calls')} hasRule>
-        <button type="button" className="hz-link" onClick={onOpen}>
-          {text('command.callList', { count: size })}
-        </button>
+        {onOpen !== undefined && (
+          <button type="button" className="hz-link" onClick={onOpen}>
+            {text('command.callList', { count: size })}
+          </button>
+        )}
       </SectionHead>
       <ul>
         {calls.map((call) => (

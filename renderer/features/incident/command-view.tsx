@@ -50,7 +50,7 @@ export function CommandView({ model, initialLog = '', ...acts }: CommandViewProp
             calls={model.calls}
             size={model.callListSize}
             zone={model.zone}
-            onOpen={acts.onCallList}
+            {...(acts.onCallList === undefined ? {} : { onOpen: acts.onCallList })}
           />
           <Tasks model={model} onTask={acts.onTask} />
         </div>
@@ -77,14 +77,16 @@ function ClockHead({ model, onWhy, onPrintKit }: CommandViewProps) {
             </DeadlineWords>
           </>
         )}
-        <Button
-          className={css.kit}
-          variant="default"
-          leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden="true" />}
-          onClick={onPrintKit}
-        >
-          {text('command.kit')}
-        </Button>
+        {onPrintKit !== undefined && (
+          <Button
+            className={css.kit}
+            variant="default"
+            leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden="true" />}
+            onClick={onPrintKit}
+          >
+            {text('command.kit')}
+          </Button>
+        )}
       </div>
       <TideLine model={model.tide} />
     </section>

@@ -87,8 +87,9 @@ export type CommandActs = {
   readonly onNext: (id: string) => void;
   readonly onGive: (id: string) => void;
   readonly onWhy: (clockId: string) => void;
-  readonly onPrintKit: () => void;
-  readonly onCallList: () => void;
+  /** Absent while there is no kit to print. */
+  readonly onPrintKit?: () => void;
+  readonly onCallList?: () => void;
   readonly onTask: (id: string, isDone: boolean) => void;
   readonly onEditHandOver: () => void;
   readonly onAttach: () => void;

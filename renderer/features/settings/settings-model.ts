@@ -12,15 +12,16 @@ export type SettingsModel = {
   readonly zone: string;
   readonly zones: readonly string[];
   /** Names and roles are shown before unlocking; they are then readable without the passphrase. */
-  readonly keepsNames: boolean;
+  readonly keepsNames?: boolean;
   /** Folder of the second copy; `null`: none. */
   readonly mirrorFolder: string | null;
 };
 
 export type SettingsActs = {
   readonly onChange: (part: Partial<SettingsModel>) => void;
-  readonly onChooseMirror: () => void;
-  readonly onNewRecoveryCode: () => void;
+  /** Absent where the host has no second folder. */
+  readonly onChooseMirror?: () => void;
+  readonly onNewRecoveryCode?: () => void;
 };
 
 /** The scheme to show at an hour of the local day. */

@@ -37,13 +37,15 @@ export function SettingsView({ model, ...acts }: SettingsViewProps) {
               if (scheme !== undefined) acts.onChange({ scheme });
             }}
           />
-          <NativeSelect
-            label={text('settings.zone')}
-            description={text('settings.zoneHint')}
-            value={model.zone}
-            data={[...model.zones]}
-            onChange={(event) => acts.onChange({ zone: event.currentTarget.value })}
-          />
+          {model.zones.length > 1 && (
+            <NativeSelect
+              label={text('settings.zone')}
+              description={text('settings.zoneHint')}
+              value={model.zone}
+              data={[...model.zones]}
+              onChange={(event) => acts.onChange({ zone: event.currentTarget.value })}
+            />
+          )}
         </section>
         <section className={css.group}>
           <SectionHead title={text('settings.vault')} hasRule />
@@ -57,26 +59,32 @@ export function SettingsView({ model, ...acts }: SettingsViewProps) {
             }))}
             onChange={(event) => acts.onChange({ lockMinutes: Number(event.currentTarget.value) })}
           />
-          <Switch
-            label={text('settings.names')}
-            description={text('settings.namesHint')}
-            checked={model.keepsNames}
-            onChange={(event) => acts.onChange({ keepsNames: event.currentTarget.checked })}
-          />
-          <div>
-            <p className={css.label}>{text('settings.mirror')}</p>
-            <p className={css.soft}>{model.mirrorFolder ?? text('settings.noMirror')}</p>
-            <Button className={css.act} variant="default" onClick={acts.onChooseMirror}>
-              {text('settings.chooseMirror')}
-            </Button>
-          </div>
-          <div>
-            <p className={css.label}>{text('settings.recovery')}</p>
-            <p className={css.soft}>{text('settings.recoveryHint')}</p>
-            <Button className={css.act} variant="default" onClick={acts.onNewRecoveryCode}>
-              {text('settings.newRecovery')}
-            </Button>
-          </div>
+          {model.keepsNames !== undefined && (
+            <Switch
+              label={text('settings.names')}
+              description={text('settings.namesHint')}
+              checked={model.keepsNames}
+              onChange={(event) => acts.onChange({ keepsNames: event.currentTarget.checked })}
+            />
+          )}
+          {acts.onChooseMirror !== undefined && (
+            <div>
+              <p className={css.label}>{text('settings.mirror')}</p>
+              <p className={css.soft}>{model.mirrorFolder ?? text('settings.noMirror')}</p>
+              <Button className={css.act} variant="default" onClick={acts.onChooseMirror}>
+                {text('settings.chooseMirror')}
+              </Button>
+            </div>
+          )}
+          {acts.onNewRecoveryCode !== undefined && (
+            <div>
+              <p className={css.label}>{text('settings.recovery')}</p>
+              <p className={css.soft}>{text('settings.recoveryHint')}</p>
+              <Button className={css.act} variant="default" onClick={acts.onNewRecoveryCode}>
+                {text('settings.newRecovery')}
+              </Button>
+            </div>
+          )}
         </section>
       </div>
     </Page>

@@ -42,7 +42,8 @@ export type UnlockActs = {
   readonly onUnlock: (personId: string, passphrase: string) => void;
   readonly onRecover: (code: string) => void;
   readonly onOpenAnother: () => void;
-  readonly onCheckBundle: () => void;
+  /** Absent while bundles cannot be checked. */
+  readonly onCheckBundle?: () => void;
 };
 
 /** Who is entered at the first run. */

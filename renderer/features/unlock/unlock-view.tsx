@@ -57,9 +57,11 @@ export function UnlockView({ model, ...acts }: UnlockViewProps) {
             <button type="button" className="hz-link" onClick={acts.onOpenAnother}>
               {text('unlock.openAnother')}
             </button>
-            <button type="button" className="hz-link" onClick={acts.onCheckBundle}>
-              {text('unlock.checkBundle')}
-            </button>
+            {acts.onCheckBundle !== undefined && (
+              <button type="button" className="hz-link" onClick={acts.onCheckBundle}>
+                {text('unlock.checkBundle')}
+              </button>
+            )}
           </div>
         }
       >
