@@ -5,6 +5,7 @@ import { changeLanguage, isLanguage } from '../../i18n/i18n.ts';
 import type { ScreenHooks } from '../../routes.tsx';
 import { IDLE_MINUTES } from '../../vault/lock.ts';
 import { looks, setScheme } from '../looks.ts';
+import { showRefusal } from '../refusals.ts';
 import { localZone, usePorts, useVault } from '../vault-context.tsx';
 
 /** Looks, language and locking. What concerns the vault itself is recorded in its journal. */
@@ -23,6 +24,14 @@ export const useSettings: ScreenHooks['useSettings'] = () => {
       session.setIdleMinutes(part.lockMinutes);
     }
   };
+  const saveCopy = async () => {
+    if (vaultId === null) return;
+    const whole = await host.vaultFile.read(vaultId);
+    const saved = whole.ok
+      ? await host.files.save(`hour-zero-${vaultId.slice(0, 8)}.hzv`, whole.value)
+      : whole;
+    showRefusal(saved.ok ? null : saved.failure);
+  };
   const chooseMirror = async () => {
     if (vaultId === null) return;
     const chosen = await host.vaultFile.chooseSecondFolder(vaultId, false);
@@ -38,6 +47,7 @@ export const useSettings: ScreenHooks['useSettings'] = () => {
       mirrorFolder: folder,
     },
     onChange: change,
+    onSaveCopy: () => void saveCopy(),
     ...(host.capabilities.secondFolder ? { onChooseMirror: () => void chooseMirror() } : {}),
   };
 };

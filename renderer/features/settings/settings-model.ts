@@ -19,6 +19,8 @@ export type SettingsModel = {
 
 export type SettingsActs = {
   readonly onChange: (part: Partial<SettingsModel>) => void;
+  /** Saves the vault file, as it is, where the person says. */
+  readonly onSaveCopy: () => void;
   /** Absent where the host has no second folder. */
   readonly onChooseMirror?: () => void;
   readonly onNewRecoveryCode?: () => void;

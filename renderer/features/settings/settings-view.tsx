@@ -67,6 +67,13 @@ export function SettingsView({ model, ...acts }: SettingsViewProps) {
               onChange={(event) => acts.onChange({ keepsNames: event.currentTarget.checked })}
             />
           )}
+          <div>
+            <p className={css.label}>{text('settings.copy')}</p>
+            <p className={css.soft}>{text('settings.copyHint')}</p>
+            <Button className={css.act} variant="default" onClick={acts.onSaveCopy}>
+              {text('settings.saveCopy')}
+            </Button>
+          </div>
           {acts.onChooseMirror !== undefined && (
             <div>
               <p className={css.label}>{text('settings.mirror')}</p>
