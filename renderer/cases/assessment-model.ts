@@ -38,9 +38,10 @@ export function assessmentModel(input: AssessmentInput): AssessmentModel {
     questions: assessmentQuestions(incident, facts, assessment, words.text),
     score: facts.data?.categories === undefined ? null : scoreModel(assessment, words.text),
     whatIfs: whatIfs(facts, assessment, law.assess, words.text),
+    policy: policyRows(assessment),
     decisions,
     nearestExample: exampleWords(facts, examples, words),
-    mayDecide: maySign(input, decisions),
+    mayDecide: maySign(input),
   };
 }
 
@@ -59,12 +60,17 @@ function scoreModel({ enisa }: Assessment, text: Text): ScoreModel {
   };
 }
 
-/**
- * True if signing comes next: the decider sits at the desk, there is no decider apart, or the officer has
- * advised on everything that is proposed and the decider can sign here with their own secret.
- */
-function maySign({ opener, persons }: AssessmentInput, decisions: AssessmentModel['decisions']): boolean {
+/** True if nobody has to advise first: the decider sits at the desk, or there is no decider apart. */
+function maySign({ opener, persons }: AssessmentInput): boolean {
   const isApart = persons.some(({ role, removed }) => role === 'decider' && !removed);
-  const proposed = decisions.filter(({ status }) => status === 'proposed');
-  return opener.role === 'decider' || !isApart || proposed.every(({ adviser }) => adviser.signed !== null);
+  return opener.role === 'decider' || !isApart;
+}
+
+/** The rules of the house, each met, not met, or not known yet. They never replace the test of the law. */
+function policyRows({ policy }: Assessment): AssessmentModel['policy'] {
+  return policy.rules.map(({ id, text, met }) => ({
+    id,
+    text,
+    state: met === 'unknown' ? 'unknown' : met ? 'met' : 'notMet',
+  }));
 }

@@ -43,14 +43,22 @@ export function factsModel(input: FactsInput, now: EpochMs): FactsModel {
     now,
     version: incident.facts.version,
     groups: FACT_GROUPS.map((id) => ({ id, title: words.text(`factGroup.${id}`) })),
-    rows: FACT_TABLE.filter((one) => isShown(facts, one)).map((one) => factRow(one, facts, input)),
+    rows: FACT_TABLE.filter((one) => isShown(facts, one, input.open)).map((one) =>
+      factRow(one, facts, input),
+    ),
     detail: spec === undefined ? null : factDetail(spec, input),
     owners: owners(facts, persons),
   };
 }
 
-function isShown(facts: Facts, spec: FactSpec): boolean {
-  return spec.isAsked === undefined || spec.isAsked(facts) || statusOf(facts, spec).status !== 'missing';
+/** Asked, answered, or able to change what is owed: the assessment names no fact that cannot be told. */
+function isShown(facts: Facts, spec: FactSpec, open: FactsInput['open']): boolean {
+  return (
+    spec.isAsked === undefined ||
+    spec.isAsked(facts) ||
+    statusOf(facts, spec).status !== 'missing' ||
+    open.some(({ fact }) => pathsOf(spec).includes(fact))
+  );
 }
 
 function owners(facts: Facts, persons: readonly Person[]): readonly string[] {

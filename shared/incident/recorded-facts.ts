@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/schema.ts';
 import type { Reason } from './events/decision.ts';
-import type { PersonId } from './primitives.ts';
+import { type PersonId, PersonIdSchema } from './primitives.ts';
 import type { Decision, Delivery, Filing, Hold, Incident } from './state.ts';
 
 /**
@@ -15,7 +15,20 @@ export function factsWithActs(incident: Incident, nameOf: (person: PersonId) => 
     ...withMembers('times', facts.times, actTimes(incident)),
     ...withMembers('register', facts.register, decisionMembers(incident, nameOf)),
     ...withMembers('measures', facts.measures, holdMembers(incident)),
+    ...(facts.provenance === undefined ? {} : { provenance: namedAuthors(facts.provenance, nameOf) }),
   };
+}
+
+/** The journal knows people by id; letters and the register name them. Names from a fact file stay. */
+function namedAuthors(
+  provenance: NonNullable<Facts['provenance']>,
+  nameOf: (person: PersonId) => string,
+): NonNullable<Facts['provenance']> {
+  const named = Object.entries(provenance).map(([path, entry]) => {
+    const person = PersonIdSchema.safeParse(entry.author);
+    return [path, person.success ? { ...entry, author: nameOf(person.data) } : entry] as const;
+  });
+  return Object.fromEntries(named);
 }
 
 /** The first filing with an authority, in the last round that has one. */

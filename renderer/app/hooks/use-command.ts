@@ -6,6 +6,7 @@ import { clockChangeMinutes } from '../../../shared/time/civil-date.ts';
 import { type EpochMs, parseInstant } from '../../../shared/time/instant.ts';
 import { callRows } from '../../cases/calls.ts';
 import { caseClocks, caseTide, leadOf } from '../../cases/case-clocks.ts';
+import { specOf } from '../../cases/fact-table.ts';
 import { nextStep } from '../../cases/next-action.ts';
 import type { CommandModel, NextAction } from '../../features/incident/incident-model.ts';
 import type { Text } from '../../i18n/use-text.ts';
@@ -30,7 +31,7 @@ export const useCommand: ScreenHooks['useCommand'] = (caseId) => {
   const next = nextActionOf(incident, knowledge, text);
   return {
     model: {
-      ...commandModel(caseId, incident, knowledge, now),
+      ...commandModel(caseId, incident, knowledge, now, text),
       next,
       saved: saved?.at == null ? null : { entry: saved.entry, savedAt: saved.at },
     },
@@ -68,6 +69,7 @@ function commandModel(
   incident: Incident,
   knowledge: Knowledge,
   now: EpochMs,
+  text: Text,
 ): Omit<CommandModel, 'next' | 'saved'> {
   const clocks = caseClocks(incident);
   const lead = leadOf(clocks, now);
@@ -96,13 +98,19 @@ function commandModel(
     })),
     tasks: incident.tasks.map(({ id, title, dueAt: due, done, recordedAt }) => ({
       id,
-      title,
+      title: taskTitle(title, text),
       dueAt: parseInstant(due ?? recordedAt),
       doneAt: done === null ? null : parseInstant(done.doneAt),
     })),
     handOver: null,
     lastEntry: incident.notes.at(-1)?.text ?? null,
   };
+}
+
+/** A task that follows from an open fact carries its path; people read its name. */
+function taskTitle(title: string, text: Text): string {
+  const spec = specOf(title);
+  return spec === undefined ? title : text('nextAction.findOut', { fact: text(`factLabel.${spec.path}`) });
 }
 
 function instantOf(text: string | undefined): EpochMs | null {

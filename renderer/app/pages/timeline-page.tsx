@@ -12,6 +12,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { letterTools } from '../../letters/letter-tools.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { streamOf } from '../../vault/by-reference.ts';
+import type { CaseRecord } from '../../vault/vault.ts';
 import { usePeople } from '../use-people.ts';
 import { goTo } from '../use-route.ts';
 import { useIncident, useKnowledge, usePorts, useVault } from '../vault-context.tsx';
@@ -31,8 +32,8 @@ function Timeline({ caseId, incident }: CaseProps & { readonly incident: Inciden
   const text = useText();
   const [says, setSays] = useState('');
   const [corrected, setCorrected] = useState<number | null>(null);
-  const entries = useVault(({ cases }) => cases.get(streamOf(cases, caseId))?.entries) ?? NONE;
-  const chainCheckedAt = useCheckedChain(caseId);
+  const entries = useEntries(caseId);
+  const chainCheckedAt = useCheckedChain(caseId, entries);
   const model = useMemo(
     () =>
       timelineModel({
@@ -85,22 +86,29 @@ function Timeline({ caseId, incident }: CaseProps & { readonly incident: Inciden
 
 const NONE: readonly never[] = [];
 
+type Entries = CaseRecord['entries'];
+
+/** The entries of a case, named by its register number. */
+function useEntries(caseId: string): Entries {
+  return useVault(({ cases }) => cases.get(streamOf(cases, caseId))?.entries) ?? NONE;
+}
+
 /** Verifies the chain of a case when it is shown and after each new entry; `null` until it held. */
-function useCheckedChain(caseId: string): EpochMs | null {
+function useCheckedChain(caseId: string, entries: Entries): EpochMs | null {
   const { host } = usePorts();
-  const entries = useVault(({ cases }) => cases.get(streamOf(cases, caseId))?.entries) ?? NONE;
+  const streamId = useVault(({ cases }) => streamOf(cases, caseId));
   const [checkedAt, setCheckedAt] = useState<EpochMs | null>(null);
   useEffect(() => {
     let isCurrent = true;
     const sha256 = async (data: Uint8Array<ArrayBuffer>) =>
       new Uint8Array(await crypto.subtle.digest('SHA-256', data));
-    void verifyChain({ sha256 }, StreamIdSchema.parse(caseId), entries).then((held) => {
+    void verifyChain({ sha256 }, StreamIdSchema.parse(streamId), entries).then((held) => {
       if (isCurrent) setCheckedAt(held.ok ? host.clock.now() : null);
     });
     return () => {
       isCurrent = false;
     };
-  }, [host, caseId, entries]);
+  }, [host, streamId, entries]);
   return checkedAt;
 }
 

@@ -32,6 +32,13 @@ export type WhatIf = {
   readonly effect: string;
 };
 
+/** A rule of the house on a case. `text`: in the words of the policy file. */
+export type PolicyRow = {
+  readonly id: string;
+  readonly text: string;
+  readonly state: 'met' | 'notMet' | 'unknown';
+};
+
 export type SignedBy = { readonly name: string; readonly at: EpochMs } | null;
 
 /** Something that has to be said beside the reason before this decision can be signed. */
@@ -74,9 +81,10 @@ export type AssessmentModel = {
   readonly questions: readonly QuestionRow[];
   readonly score: ScoreModel | null;
   readonly whatIfs: readonly WhatIf[];
+  readonly policy: readonly PolicyRow[];
   readonly decisions: readonly DecisionModel[];
   readonly nearestExample: string | null;
-  /** The person at the desk decides for the controller, and may sign. */
+  /** Nobody has to advise before the decision is signed here. */
   readonly mayDecide: boolean;
 };
 

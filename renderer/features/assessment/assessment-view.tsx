@@ -12,6 +12,7 @@ import { Page } from '../../ui/shell/page.tsx';
 import type { AssessmentActs, AssessmentModel, DecisionModel, QuestionRow } from './assessment-model.ts';
 import css from './assessment-view.module.css';
 import { DecisionDialog } from './decision-dialog.tsx';
+import { Policy } from './policy.tsx';
 import { Score } from './score.tsx';
 
 type AssessmentViewProps = AssessmentActs & { readonly model: AssessmentModel };
@@ -53,6 +54,7 @@ export function AssessmentView({ model, ...acts }: AssessmentViewProps) {
             </ol>
           </section>
           {model.score !== null && <Score score={model.score} whatIfs={model.whatIfs} />}
+          <Policy rules={model.policy} />
         </div>
         <div className={css.decisions}>
           {model.decisions.map((decision) => (
@@ -60,7 +62,7 @@ export function AssessmentView({ model, ...acts }: AssessmentViewProps) {
               key={decision.id}
               decision={decision}
               zone={model.zone}
-              mayDecide={model.mayDecide}
+              mayDecide={model.mayDecide || decision.adviser.signed !== null}
               onAsk={() => acts.onAsk(decision.id)}
               onDecide={() => setDeciding(decision)}
             />
@@ -98,7 +100,7 @@ function QuestionLine({ row, zone }: { readonly row: QuestionRow; readonly zone:
           {basis}
           {row.article !== null && (
             <>
-              {basis === '' ? '' : ', '}
+              {basis === '' ? '' : /[.!?]$/.test(basis) ? ' ' : ', '}
               <span className="hz-mono">{row.article}</span>
             </>
           )}

@@ -66,6 +66,11 @@ export const halvorAssessment: AssessmentModel = {
       effect: 'phases become urgent',
     },
   ],
+  policy: [
+    { id: 'special', text: 'Specially protected data (Art. 9, 10) is affected', state: 'met' },
+    { id: 'manyPeople', text: 'More than 1,000 people are affected', state: 'met' },
+    { id: 'vulnerable', text: 'Vulnerable persons are affected', state: 'unknown' },
+  ],
   decisions: [
     {
       id: 'd1',

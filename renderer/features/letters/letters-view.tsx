@@ -27,7 +27,8 @@ function OpenLetter({ letter, ...acts }: LettersActs & { readonly letter: Letter
   return (
     <Page isBare>
       <div className={css.split}>
-        <section className={css.facts} aria-label={text('letters.facts')}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls, and must with the keyboard */}
+        <section className={css.facts} aria-label={text('letters.facts')} tabIndex={0}>
           <h1 className={css.title}>
             {text('letters.version', { title: letter.title, version: letter.version })}
           </h1>

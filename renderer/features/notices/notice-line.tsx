@@ -63,7 +63,9 @@ export function NoticeLine({ row, now, onFile, onOpenLetter, onFrozenCopy, onRec
           {row.dueNote !== '' && <span className={css.under}>{row.dueNote}</span>}
         </span>
         <span className={css.left} data-tone={toneOf(seen.countdown)}>
-          {left.word === 'late' ? `${text('clock.lateBy')} ${left.digits}` : left.digits}
+          {left.word === 'late' && `${text('clock.lateBy')} `}
+          {left.word === 'used' && `${text('clock.after')} `}
+          {left.digits}
           {left.word === 'spare' && ` ${text('clock.spare')}`}
         </span>
         <span>

@@ -49,7 +49,10 @@ export function ClockDigits({ clock, now, size }: ClockDigitsProps) {
           <span className={css.before}>{text('clock.lateBy')}</span> {digits}
         </span>
       ) : (
-        <span className={css.digits}>{digits}</span>
+        <span className={css.digits}>
+          {face.word === 'ended' && <span className={css.before}>{text('clock.after')} </span>}
+          {digits}
+        </span>
       )}
       {face.word !== 'late' && <span className={css.word}>{word}</span>}
     </div>

@@ -57,7 +57,7 @@ export function clockFace(input: CountdownInput, now: EpochMs, showsSeconds: boo
 
 function digitsOf({ state, remainingMs, usedMs }: Countdown, showsSeconds: boolean): string {
   if (state === 'notStarted') return '';
-  if (state === 'endedByDecision') return usedMs === null ? '' : clockText(usedMs);
+  if (state === 'endedByDecision') return usedMs === null ? '' : spanText(usedMs);
   if (remainingMs === null) return usedMs === null ? '' : clockText(usedMs);
   return state === 'lastHour' && showsSeconds ? clockTextWithSeconds(remainingMs) : clockText(remainingMs);
 }

@@ -20,7 +20,13 @@ export function Page({ children, inspector, inspectorLabel, dock, isBare = false
   return (
     <div className={css.stack}>
       <div className={css.split} data-inspector={inspector !== undefined || undefined}>
-        <main className={css.page} data-bare={isBare || undefined} {...regionProps('page')}>
+        {/* The page scrolls, and must with the keyboard also where nothing on it takes the focus. */}
+        <main
+          className={css.page}
+          data-bare={isBare || undefined}
+          {...regionProps('page')}
+          tabIndex={isBare ? -1 : 0}
+        >
           {isBare ? children : <div className={css.content}>{children}</div>}
         </main>
         {inspector !== undefined && (

@@ -23,6 +23,8 @@ export type Window = {
   readonly url: string;
   /** Folder of the desktop host: profile and vault file. */
   readonly folder: string;
+  /** Where the desktop host saves files that a person asked for; apart from `folder`, since they are in clear. */
+  readonly saved: string;
   /** Requests that wanted to leave this origin; all were cut. */
   readonly attempts: readonly string[];
 };
@@ -31,6 +33,7 @@ export type Window = {
 export const test = base.extend<{ window: Window }>({
   window: async ({ page, context }, use, info) => {
     const folder = mkdtempSync(join(tmpdir(), 'hour-zero-e2e-'));
+    const saved = mkdtempSync(join(tmpdir(), 'hour-zero-saved-'));
     const served = await serveBuilt(BUILT_WINDOW, 0);
     const attempts: string[] = [];
     await context.route('**/*', (route) => {
@@ -38,20 +41,21 @@ export const test = base.extend<{ window: Window }>({
       attempts.push(route.request().url());
       return route.abort();
     });
-    if (info.project.name === 'desktop-host') await bindDesktopHost(page, folder);
-    await use({ page, url: served.url, folder, attempts });
+    if (info.project.name === 'desktop-host') await bindDesktopHost(page, folder, saved);
+    await use({ page, url: served.url, folder, saved, attempts });
     expect(attempts).toEqual([]);
     await page.close();
     await served.close();
-    rmSync(folder, { recursive: true, force: true });
+    for (const made of [folder, saved]) rmSync(made, { recursive: true, force: true });
   },
 });
 
 export { expect };
 
 /** Puts the real handlers of the desktop host behind the page's bridge; bytes travel as base64. */
-async function bindDesktopHost(page: Page, folder: string): Promise<void> {
-  const handlers = createHostHandlers({ folder });
+async function bindDesktopHost(page: Page, folder: string, saved: string): Promise<void> {
+  const saveFile = async (name: string) => join(saved, name);
+  const handlers = createHostHandlers({ folder, dialogs: { saveFile } });
   await page.exposeFunction('hostCall', async (channel: string, input: string) => {
     const handler = handlers.get(channel as never);
     if (handler === undefined) return '{"ok":false,"failure":{"code":"ipc.unknown-channel","detail":{}}}';

@@ -165,8 +165,9 @@ describe('the decision not to notify', () => {
     set(game, keySafe);
     expect(modelOf(game).mayDecide).toBe(false);
     advise(game, 'authority');
+    expect(cardOf(game, 'authority').adviser.signed).not.toBeNull();
+    expect(cardOf(game, 'individuals').adviser.signed).toBeNull();
     advise(game, 'individuals');
-    expect(modelOf(game).mayDecide).toBe(true);
     at(game, '2026-12-10T15:05:00Z', ilse, 'decider');
     act(game, decisionOf(game, 'authority', 'doNotNotify'));
     const [taken] = incident(game).decisions;
