@@ -40,8 +40,14 @@ function detailRow(line: string, values: readonly SlotValue[]): DetailRow {
   };
 }
 
+/** Signs that mean something in Markdown; `.`, `:` and `@` too, because GFM takes bare addresses for links. */
+const MARKDOWN = /[\\`*_~[\]<>&!.:@|#]|\s{2}/;
+
+/** Most lines are "Label: slot": where there is no markup, parsing would find nothing and cost much. */
 function lineInlines(line: string, values: readonly SlotValue[]): readonly Inline[] {
-  const [paragraph] = fromMarkdown(GUARD + line.trim()).children;
+  const trimmed = line.trim();
+  if (!MARKDOWN.test(trimmed)) return inlinesOf([{ type: 'text', value: trimmed }], values);
+  const [paragraph] = fromMarkdown(GUARD + trimmed).children;
   if (paragraph?.type !== 'paragraph') return [];
   return inlinesOf(paragraph.children, values).flatMap((inline, index): readonly Inline[] => {
     if (index > 0 || inline.kind !== 'text') return [inline];
