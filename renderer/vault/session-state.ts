@@ -1,9 +1,10 @@
 import type { Failure } from '../../shared/result.ts';
 import type { EpochMs } from '../../shared/time/instant.ts';
+import type { VaultHeader } from '../../shared/vault/header.ts';
 import type { FoundVault, SlotChoice } from './open-vault.ts';
 import { type BoardRow, boardRows } from './projections.ts';
 import type { CaseRecord, Opener, OpenVault } from './vault.ts';
-import type { Person } from './vault-events.ts';
+import type { Contact, Person } from './vault-events.ts';
 import { fingerprintWords, type WordList } from './words.ts';
 
 /**
@@ -14,6 +15,9 @@ export type SessionStatus = 'starting' | 'none' | 'locked' | 'unlocking' | 'open
 
 /** The last thing that is durable in both copies. `words`: the head, to be compared or noted. */
 export type LastSaved = { readonly at: EpochMs | null; readonly entry: number; readonly words: string };
+
+/** A passphrase slot and whose it is. `os`: the keychain of this computer is needed besides. */
+export type Access = { readonly slotId: string; readonly personId: string; readonly os: boolean };
 
 /** What the screens see. All of it is folded from the journal; nothing is patched by hand. */
 export type SessionState = {
@@ -29,6 +33,10 @@ export type SessionState = {
   readonly notices: readonly Failure[];
   readonly opener: Opener | null;
   readonly persons: readonly Person[];
+  /** Whom to call besides: people without access to the vault. */
+  readonly contacts: readonly Contact[];
+  /** Who can open the vault, by the header in force. */
+  readonly access: readonly Access[];
   readonly cases: ReadonlyMap<string, CaseRecord>;
   readonly board: readonly BoardRow[];
   readonly lastSaved: LastSaved | null;
@@ -48,6 +56,8 @@ export const STARTING: SessionState = {
   notices: [],
   opener: null,
   persons: [],
+  contacts: [],
+  access: [],
   cases: new Map(),
   board: [],
   lastSaved: null,
@@ -62,6 +72,8 @@ export function viewOf(vault: OpenVault, words: WordList | null): Partial<Sessio
     failure: vault.readOnly,
     opener: vault.opener,
     persons: vault.facts.persons,
+    contacts: vault.facts.contacts,
+    access: accessOf(vault.header),
     cases: vault.cases,
     board: boardRows(vault.cases.values()),
     lastSaved: { at: vault.savedAt, entry: vault.n, words: fingerprintWords(vault.standing, words) },
@@ -71,6 +83,13 @@ export function viewOf(vault: OpenVault, words: WordList | null): Partial<Sessio
 
 /** What is left of the view when the vault locks. */
 export function lockedView(failure: Failure | null): Partial<SessionState> {
-  const { opener, persons, cases, board, lastSaved, notices, progress, saving } = STARTING;
-  return { status: 'locked', failure, opener, persons, cases, board, lastSaved, notices, progress, saving };
+  const { opener, persons, contacts, access, cases, board, lastSaved, notices, progress, saving } = STARTING;
+  const empty = { opener, persons, contacts, access, cases, board, lastSaved, notices, progress, saving };
+  return { ...empty, status: 'locked', failure };
+}
+
+function accessOf({ slots }: VaultHeader): readonly Access[] {
+  return slots
+    .filter(({ kind }) => kind === 'passphrase')
+    .map(({ id, personId, os }) => ({ slotId: id, personId, os }));
 }

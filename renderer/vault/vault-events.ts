@@ -19,6 +19,9 @@ export const NamedRowSchema = z.strictObject({
 });
 export type NamedRow = z.infer<typeof NamedRowSchema>;
 
+/** How somebody is reached; `null`: not known. */
+const reachShape = { phone: LineSchema.nullable(), email: LineSchema.nullable() };
+
 /** Everything that can happen to a vault. Formats only grow. */
 export const VaultEventSchema = z.discriminatedUnion('act', [
   z.strictObject({
@@ -33,7 +36,25 @@ export const VaultEventSchema = z.discriminatedUnion('act', [
     role: ActorRoleSchema,
     publicKey: z.string().nullable().describe('SubjectPublicKeyInfo of the signing key, hexadecimal.'),
   }),
+  z
+    .strictObject({
+      act: z.literal('person.describe'),
+      id: PersonIdSchema,
+      name: LineSchema,
+      ...reachShape,
+    })
+    .describe('How a person is called and reached. The role stays: it belongs to their passphrase.'),
   z.strictObject({ act: z.literal('person.remove'), id: PersonIdSchema }),
+  z
+    .strictObject({
+      act: z.literal('contact.keep'),
+      id: PersonIdSchema,
+      name: LineSchema,
+      role: LineSchema.describe('In words of the house: provider, forensics, press.'),
+      ...reachShape,
+    })
+    .describe('Somebody to call, who cannot open the vault. Kept anew with the same id: changed.'),
+  z.strictObject({ act: z.literal('contact.remove'), id: PersonIdSchema }),
   z.strictObject({
     act: z.literal('slot.change'),
     slotId: z.string(),
@@ -81,12 +102,19 @@ export type Person = {
   readonly name: string;
   readonly role: z.infer<typeof ActorRoleSchema>;
   readonly publicKey: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
   readonly removed: boolean;
 };
+
+/** Somebody to call who cannot open the vault. */
+export type Contact = Omit<Extract<VaultEvent, { readonly act: 'contact.keep' }>, 'act'>;
 
 /** What the stream of the vault folds to. */
 export type VaultFacts = {
   readonly persons: readonly Person[];
+  /** Those that were removed are gone from here; the journal keeps them. */
+  readonly contacts: readonly Contact[];
   /** Newest writing of each named row, by `<store>/<id>`. */
   readonly named: ReadonlyMap<string, NamedRow>;
   /** Public journal keys, newest last. */
@@ -97,6 +125,7 @@ export type VaultFacts = {
 
 export const NO_FACTS: VaultFacts = {
   persons: [],
+  contacts: [],
   named: new Map(),
   auditPubs: [],
   isRecoveryConfirmed: false,
@@ -119,6 +148,7 @@ export function vaultEvent({ line, salted }: JournalEntry): VaultEvent | undefin
 /** The facts of the vault after more entries. */
 export function afterEntries(facts: VaultFacts, entries: readonly JournalEntry[]): VaultFacts {
   const persons = new Map(facts.persons.map((person) => [person.id, person]));
+  const contacts = new Map(facts.contacts.map((contact) => [contact.id, contact]));
   const named = new Map(facts.named);
   const auditPubs = [...facts.auditPubs];
   let { isRecoveryConfirmed } = facts;
@@ -126,14 +156,24 @@ export function afterEntries(facts: VaultFacts, entries: readonly JournalEntry[]
     const event = vaultEvent(entry);
     if (event === undefined) continue;
     if (event.act === 'person.add') persons.set(event.id, personOf(event));
+    if (event.act === 'person.describe') change(persons, event.id, reachOf(event));
     if (event.act === 'person.remove') change(persons, event.id, { removed: true });
+    if (event.act === 'contact.keep')
+      contacts.set(event.id, { ...reachOf(event), id: event.id, role: event.role });
+    if (event.act === 'contact.remove') contacts.delete(event.id);
     if (event.act === 'slot.change' && event.publicKey !== null)
       change(persons, event.personId, { publicKey: event.publicKey });
     if (event.act === 'rows.change') for (const row of event.rows) named.set(`${row.s}/${row.id}`, row);
     if (event.act === 'vault.create' || event.act === 'generation.begin') auditPubs.push(event.auditPub);
     isRecoveryConfirmed = confirmationAfter(event, isRecoveryConfirmed);
   }
-  return { persons: [...persons.values()], named, auditPubs, isRecoveryConfirmed };
+  return {
+    persons: [...persons.values()],
+    contacts: [...contacts.values()],
+    named,
+    auditPubs,
+    isRecoveryConfirmed,
+  };
 }
 
 function confirmationAfter(event: VaultEvent, before: boolean): boolean {
@@ -143,7 +183,11 @@ function confirmationAfter(event: VaultEvent, before: boolean): boolean {
 }
 
 function personOf({ id, name, role, publicKey }: Extract<VaultEvent, { act: 'person.add' }>): Person {
-  return { id, name, role, publicKey, removed: false };
+  return { id, name, role, publicKey, phone: null, email: null, removed: false };
+}
+
+function reachOf({ name, phone, email }: Pick<Contact, 'name' | 'phone' | 'email'>) {
+  return { name, phone, email };
 }
 
 function change(persons: Map<Person['id'], Person>, id: Person['id'], with_: Partial<Person>): void {

@@ -13,6 +13,7 @@ import { type Authority, changePassphrase, type FreshRecovery, renewRecovery } f
 import { chooseCopy } from './choose-copy.ts';
 import { backup, compact } from './compact.ts';
 import { beginVault, checkGroups, type NewPerson, type NewVault, type PendingVault } from './create-vault.ts';
+import { describePerson, keepContact, type Reach, removeContact } from './describe-people.ts';
 import type { Draft } from './drafts.ts';
 import { type Actor, executeCommands } from './execute.ts';
 import type { LockReason } from './lock.ts';
@@ -69,6 +70,9 @@ export type VaultSession = {
     authority: Authority,
     person: NewPerson,
   ) => Answer<{ readonly personId: string; readonly slotId: string }>;
+  readonly describePerson: (id: PersonId, reach: Reach) => Answer<Committed>;
+  readonly keepContact: (contact: Parameters<typeof keepContact>[1]) => Answer<Committed>;
+  readonly removeContact: (id: PersonId) => Answer<Committed>;
   readonly removePerson: (personId: PersonId, keep: readonly SlotPassphrase[]) => Answer<Removed>;
   readonly renewRecovery: (authority: Authority) => Answer<FreshRecovery>;
   /** Two groups of a code that `removePerson` or `renewRecovery` gave. */
@@ -127,6 +131,9 @@ export function createVaultSession(ports: VaultPorts, words: WordList | null): V
       }),
     changePassphrase: (authority, target) => withVault((vault) => changePassphrase(vault, authority, target)),
     addPerson: (authority, person) => withVault((vault) => addPerson(vault, authority, person)),
+    describePerson: (id, reach) => withVault((vault) => committed(describePerson(vault, id, reach))),
+    keepContact: (contact) => withVault((vault) => committed(keepContact(vault, contact))),
+    removeContact: (id) => withVault((vault) => committed(removeContact(vault, id))),
     removePerson: (personId, keep) => withVault((vault) => removePerson(vault, personId, keep)),
     renewRecovery: (authority) => withVault((vault) => renewRecovery(vault, authority)),
     confirmRecovery: ({ recoveryCode, asked }, typed) =>

@@ -25,7 +25,7 @@ export function hasText(key: string): boolean {
 }
 
 function personOf(id: PersonId, name: string, role: ActorRole): Person {
-  return { id, name, role, publicKey: null, removed: false };
+  return { id, name, role, publicKey: null, phone: null, email: null, removed: false };
 }
 
 /** Officer, decider and security lead of the journeys. */
