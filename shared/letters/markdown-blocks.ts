@@ -1,11 +1,9 @@
 import type { Nodes, RootContent, Table, TableRow } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
 import { fail, ok, type Result } from '../result.ts';
 import type { Block, ColumnAlign, Inline } from './document-model.ts';
 import { fencedBlock, isFence } from './fenced-blocks.ts';
 import { inlineParagraphs, inlinesOf, UnsupportedMarkdown, unsupported } from './markdown-inlines.ts';
+import { markdownTree } from './markdown-tree.ts';
 import type { SlotValue } from './slot-values.ts';
 
 /**
@@ -24,8 +22,7 @@ export function blocksFromMarkdown(markdown: string, values: readonly SlotValue[
 }
 
 function parseBlocks(markdown: string, values: readonly SlotValue[]): readonly Block[] {
-  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  return tree.children.flatMap((node) => toBlocks(node, values, markdown));
+  return markdownTree(markdown).children.flatMap((node) => toBlocks(node, values, markdown));
 }
 
 function toBlocks(node: RootContent, values: readonly SlotValue[], markdown: string): readonly Block[] {

@@ -59,6 +59,6 @@ function processBench(): void {
 }
 
 await build({ configFile: join(ROOT, 'vite.cli.config.ts'), root: ROOT, logLevel: 'warn' });
+for (const line of await letterBench()) say(line);
 assessBench();
 processBench();
-for (const line of await letterBench()) say(line);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { webKeeperPort } from '../../../../renderer/vault/crypto-worker-port.ts';
 import type { Command } from '../../../../shared/incident/commands.ts';
 import { decide, decideAll } from '../../../../shared/incident/decide.ts';
 import { fromJournal, toJournal } from '../../../../shared/incident/events.ts';
@@ -8,7 +9,6 @@ import { factsWithActs } from '../../../../shared/incident/recorded-facts.ts';
 import { NO_CASE } from '../../../../shared/incident/state.ts';
 import { appendToChain, EMPTY_HEAD } from '../../../../shared/journal/chain.ts';
 import { parseInstant } from '../../../../shared/time/instant.ts';
-import { webCryptoPort } from '../../../support/crypto.ts';
 import {
   act,
   at,
@@ -238,7 +238,7 @@ describe('events', () => {
     act(game, aware('2027-03-27T02:07:00Z'));
     const line = { at: text('2027-03-27T02:08:00Z'), who: 'mara' };
     const drafts = game.events.map(({ event }) => ({ ...toJournal(event), salt: '0'.repeat(32) }));
-    const { entries } = await appendToChain(webCryptoPort, EMPTY_HEAD, line, drafts);
+    const { entries } = await appendToChain(webKeeperPort, EMPTY_HEAD, line, drafts);
     expect(entries.map(fromJournal)).toEqual(game.events.map((event) => ({ ok: true, value: event })));
     expect(entries[0]?.salted?.body).not.toHaveProperty('act');
   });
@@ -250,7 +250,7 @@ describe('events', () => {
       { act: 'lead.assign', body: { person: 'ilse', mood: 'calm' }, salt: '0'.repeat(32) },
       { act: 'lead.assign', body: ['ilse'], salt: '0'.repeat(32) },
     ];
-    const { entries } = await appendToChain(webCryptoPort, EMPTY_HEAD, line, drafts);
+    const { entries } = await appendToChain(webKeeperPort, EMPTY_HEAD, line, drafts);
     for (const entry of entries)
       expect(fromJournal(entry)).toMatchObject({
         failure: { code: 'event.unreadable', detail: { seq: entry.line.seq } },

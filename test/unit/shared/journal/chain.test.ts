@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { webKeeperPort as crypto } from '../../../../renderer/vault/crypto-worker-port.ts';
 import type { Json } from '../../../../shared/journal/canonical-json.ts';
 import {
   type Appended,
@@ -14,7 +15,7 @@ import {
   lineHash,
   StreamIdSchema,
 } from '../../../../shared/journal/event-line.ts';
-import { webCryptoPort as crypto, cryptoPorts } from '../../../support/crypto.ts';
+import { cryptoPorts } from '../../../support/crypto.ts';
 
 const stream = StreamIdSchema.parse('case-1');
 const context = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { webKeeperPort } from '../../../../renderer/vault/crypto-worker-port.ts';
 import { fromHex } from '../../../../shared/journal/bytes.ts';
 import {
   CheckpointSchema,
@@ -7,7 +8,7 @@ import {
   verifyCheckpoints,
 } from '../../../../shared/journal/checkpoint.ts';
 import { FIRST_PREV, Sha256Schema } from '../../../../shared/journal/event-line.ts';
-import { cryptoPorts, noblePort, webCryptoPort } from '../../../support/crypto.ts';
+import { cryptoPorts, noblePort } from '../../../support/crypto.ts';
 
 // The key pair of RFC 8032 section 7.1, test 1.
 const seed = fromHex('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60');
@@ -52,7 +53,7 @@ describe.each(cryptoPorts)('checkpoints, signed with %s', (_name, crypto) => {
 
 describe('checkpoints', () => {
   it('have the same signature from both implementations: Ed25519 draws nothing at random', async () => {
-    const one = await signCheckpoint(webCryptoPort, await webCryptoPort.importSigning(seed), checkpoint);
+    const one = await signCheckpoint(webKeeperPort, await webKeeperPort.importSigning(seed), checkpoint);
     const other = await signCheckpoint(noblePort, await noblePort.importSigning(seed), checkpoint);
     expect(one).toEqual(other);
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { webKeeperPort as crypto } from '../../../../renderer/vault/crypto-worker-port.ts';
 import { type Bytes, concat, u32, utf8 } from '../../../../shared/journal/bytes.ts';
 import { canonicalJson, type Json } from '../../../../shared/journal/canonical-json.ts';
 import type { AeadKey } from '../../../../shared/journal/crypto-port.ts';
@@ -11,7 +12,7 @@ import {
   sealRecord,
 } from '../../../../shared/vault/envelope.ts';
 import { deriveKey, keyInfo } from '../../../../shared/vault/keys.ts';
-import { webCryptoPort as crypto, noblePort } from '../../../support/crypto.ts';
+import { noblePort } from '../../../support/crypto.ts';
 
 const vaultId = new Uint8Array(16).fill(9);
 const place: RecordPlace = { vaultId, store: 'rec', id: 'A'.repeat(22) };

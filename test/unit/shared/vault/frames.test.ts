@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { webKeeperPort as crypto } from '../../../../renderer/vault/crypto-worker-port.ts';
 import { type Bytes, concat, readU32, u32 } from '../../../../shared/journal/bytes.ts';
 import type { Json } from '../../../../shared/journal/canonical-json.ts';
 import type { AeadKey } from '../../../../shared/journal/crypto-port.ts';
@@ -12,7 +13,6 @@ import {
   sealFrame,
 } from '../../../../shared/vault/frames.ts';
 import { deriveKey, keyInfo } from '../../../../shared/vault/keys.ts';
-import { webCryptoPort as crypto } from '../../../support/crypto.ts';
 
 const vaultId = new Uint8Array(16).fill(1);
 const fileId = new Uint8Array(16).fill(5);

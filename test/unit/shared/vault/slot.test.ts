@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { webKeeperPort as crypto } from '../../../../renderer/vault/crypto-worker-port.ts';
 import { toHex } from '../../../../shared/journal/bytes.ts';
 import type { AeadKey } from '../../../../shared/journal/crypto-port.ts';
 import { InstantTextSchema } from '../../../../shared/journal/event-line.ts';
@@ -19,7 +20,6 @@ import {
   unwrapVaultKey,
   wrapVaultKey,
 } from '../../../../shared/vault/slot.ts';
-import { webCryptoPort as crypto } from '../../../support/crypto.ts';
 
 const vaultId = new Uint8Array(16).fill(1);
 const vaultKey = new Uint8Array(32).fill(7);

@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import { type Facts, FactsSchema } from '../../../../../shared/facts/schema.ts';
 import * as words from '../../../../../shared/facts/vocabulary.ts';
 import { type EpochMs, epochMs, utcText } from '../../../../../shared/time/instant.ts';
+import { flag, JUDGED, one, optional, some } from '../../../../support/arbitrary-facts.ts';
 import { anyZone, at } from '../../../../support/time.ts';
-
-const some = <T>(values: readonly T[]) => fc.subarray([...values]);
-const one = <T>(values: readonly T[]) => fc.constantFrom(...values);
-const optional = { requiredKeys: [] as never[] };
-const flag = fc.boolean();
 
 // What people type: with and without a stop, with stray blanks, in several lines, in other scripts.
 const typed = fc.constantFrom(
@@ -89,10 +85,7 @@ const groups = {
   ),
   breach: fc.record(
     {
-      properties: some(words.PROPERTIES),
-      cause: one(words.CAUSES),
-      malicious: flag,
-      ongoing: flag,
+      ...JUDGED.breach,
       narrative: typed,
       rootCause: typed,
       affectedSystems: fc.array(typed, { maxLength: 3 }),
@@ -102,57 +95,24 @@ const groups = {
   ),
   data: fc.record(
     {
-      categories: some(words.DATA_CATEGORIES),
-      records: fc.nat(100_000),
+      ...JUDGED.data,
       recordsAreEstimate: flag,
       recordsRange: range,
-      specialCategoryRecords: fc.nat(1_000),
-      subjects: fc.nat(2_000_000),
-      subjectsAreEstimate: flag,
       subjectsRange: range,
       subjectsByJurisdiction: places,
-      subjectKinds: some(words.SUBJECT_KINDS),
-      vulnerableGroups: some(words.VULNERABLE_GROUPS),
-      identifiability: one(words.LEVELS),
     },
     optional,
   ),
-  protection: fc.record(
-    {
-      encryption: one(words.ENCRYPTION),
-      keyCompromised: flag,
-      passwordProtection: one(words.PASSWORD_PROTECTION),
-      backup: one(words.BACKUP),
-      restoredWithinHours: fc.nat(200),
-    },
-    optional,
-  ),
-  exposure: fc.record(
-    {
-      exfiltration: one(words.EXFILTRATION),
-      recipient: one(words.RECIPIENT),
-      recovery: one(words.RECOVERY),
-    },
-    optional,
-  ),
-  consequences: fc.record(
-    {
-      likely: some(words.CONSEQUENCES),
-      severity: one(words.LEVELS),
-      serviceImpact: one(words.SERVICE_IMPACT),
-      narrative: typed,
-    },
-    optional,
-  ),
+  protection: fc.record(JUDGED.protection, optional),
+  exposure: fc.record(JUDGED.exposure, optional),
+  consequences: fc.record({ ...JUDGED.consequences, narrative: typed }, optional),
   measures: fc.record(
     {
+      ...JUDGED.measures,
       containment: measures,
       remediation: measures,
       forSubjects: measures,
       preventive: measures,
-      highRiskRemoved: flag,
-      disproportionateEffort: flag,
-      publicCommunication: flag,
       lawEnforcementDelay: fc.record({ authority: typed, until: instant, reference: typed }, optional),
     },
     optional,

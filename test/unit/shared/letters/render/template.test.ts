@@ -304,3 +304,33 @@ describe('emptySections', () => {
     expect(emptySections(letter)).toEqual([]);
   });
 });
+
+describe('Markdown that is read once', () => {
+  const words = fc.string({ unit: fc.constantFrom(...'abc äß,;-+()0123 ') }).map((tail) => `x${tail}`);
+
+  it('gives each letter its own values, in any order', () => {
+    const body = '# On {{a}}\n\nIt is {{a}}, **{{b}}**.\n\n- {{b}}\n';
+    const views = fc.array(fc.record({ a: words, b: words }), { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(views, (all) => {
+        const first = all.map((view) => blocksOf(body, view));
+        const again = [...all].reverse().map((view) => blocksOf(body, view));
+        expect(again.reverse()).toEqual(first);
+        const shown = JSON.stringify(first[0]);
+        expect(shown).toContain(JSON.stringify(all[0]?.a.trim()).slice(1, -1));
+      }),
+    );
+  });
+
+  it('reads a line of details without markup as the parser reads a paragraph', () => {
+    fc.assert(
+      fc.property(words, (line) => {
+        const [details, paragraph] = blocksOf(`\`\`\`details\nLabel: ${line}\n\`\`\`\n\n${line}\n`);
+        expect(details).toEqual({
+          kind: 'details',
+          rows: [{ label: 'Label', value: paragraph?.kind === 'paragraph' ? paragraph.content : [] }],
+        });
+      }),
+    );
+  });
+});
