@@ -47,7 +47,11 @@ function valuesOf(
     case 'case.close':
       return { outcome: event.outcome };
     case 'closing.refuse':
-      return { number: event.obligations.length };
+      return {
+        number: event.obligations.length,
+        questions: event.questions?.length ?? 0,
+        tasks: event.tasks?.length ?? 0,
+      };
     case 'awareness.propose':
     case 'awareness.record':
       return { source: event.source };
@@ -116,6 +120,10 @@ function valuesOf(
       return { to: event.to, number: event.count };
     case 'watch.add':
       return { condition: event.condition };
+    case 'watch.review': {
+      const watch = incident.watches.find(({ id }) => id === event.watchId);
+      return { condition: watch?.condition ?? event.watchId, finding: event.finding };
+    }
     case 'hold.begin':
       return { requester: event.requester };
   }

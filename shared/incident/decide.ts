@@ -17,12 +17,19 @@ import { isIdTaken } from './item-ids.ts';
 import { instantText } from './primitives.ts';
 import type { Incident, IncidentState } from './state.ts';
 
-/** What a closed case still accepts: it is read-only, but nobody is kept from writing down what is true. */
+/**
+ * What a closed case still accepts: it is read-only, but nobody is kept from writing down what is true, and
+ * what outlives the closing (tasks, watched conditions) goes on.
+ */
 const ACCEPTED_WHEN_CLOSED: ReadonlySet<Command['act']> = new Set([
   'case.reopen',
   'note.add',
   'correction.add',
   'clock.jump',
+  'task.assign',
+  'task.complete',
+  'watch.review',
+  'watch.end',
 ]);
 
 /**
@@ -114,7 +121,6 @@ function decideOpened(
     case 'correction.add':
       return log.addCorrection(incident, command, context);
     case 'task.add':
-    case 'watch.add':
       return grant({ ...command, id: idOf(command.id, context) });
     case 'task.assign':
       return log.assignTask(incident, command);
@@ -149,6 +155,10 @@ function decideOpened(
       return filings.recordFiling(incident, command, context);
     case 'delivery.record':
       return filings.recordDelivery(incident, command, context);
+    case 'watch.add':
+      return watching.addWatch(command, context);
+    case 'watch.review':
+      return watching.reviewWatch(incident, command);
     case 'watch.end':
       return watching.endWatch(incident, command);
     case 'hold.begin':

@@ -60,6 +60,7 @@ export const IncidentEventSchema = z.discriminatedUnion('act', [
   filings.FilingRecordSchema,
   filings.DeliveryRecordSchema,
   watching.WatchAddSchema,
+  watching.WatchReviewSchema,
   watching.WatchEndSchema,
   watching.HoldBeginSchema,
   watching.HoldEndSchema,

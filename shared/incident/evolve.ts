@@ -124,8 +124,10 @@ function changed(incident: Incident, { event, ...line }: RecordedEvent): Inciden
     case 'watch.add':
       return {
         ...incident,
-        watches: [...incident.watches, { ...recorded({ ...line, event }), ended: null }],
+        watches: [...incident.watches, { ...recorded({ ...line, event }), reviews: [], ended: null }],
       };
+    case 'watch.review':
+      return notices.watchReviewed(incident, { ...line, event });
     case 'watch.end':
       return notices.watchEnded(incident, { ...line, event });
     case 'hold.begin':

@@ -1,5 +1,12 @@
 import type { Question } from './primitives.ts';
-import { type Advice, currentRound, type Decision, type Incident, type Obligation } from './state.ts';
+import {
+  type Advice,
+  currentRound,
+  type Decision,
+  type Incident,
+  type Obligation,
+  type Task,
+} from './state.ts';
 
 /**
  * Where a case stands, for the board. `suspicion`: nobody is sure yet, no clock runs. `watching`: decided that
@@ -48,6 +55,14 @@ export function isSettled(incident: Incident, question: Question): boolean {
   return incident.decisions.some((decision) => decision.question === question && decision.round === round);
 }
 
+/** Questions that this round must answer before the case can be closed: none without a breach, none as processor. */
+export function undecidedQuestions(incident: Incident): readonly Question[] {
+  const outcome = incident.triage?.outcome;
+  const isNoBreach = outcome === 'incidentOnly' || outcome === 'falsePositive';
+  if (isNoBreach || incident.facts.current.organisation?.role === 'processor') return [];
+  return (['authority', 'individuals'] as const).filter((question) => !isSettled(incident, question));
+}
+
 /** How a decision stands. */
 export function decisionStanding(incident: Incident, decision: Decision): DecisionStanding {
   const versionsSince = incident.facts.version - decision.factsVersion;
@@ -69,4 +84,9 @@ export function lastAdvice(incident: Incident, question: Question): Advice | und
 /** Everything still owed, of whatever round and force, in the order of recording. */
 export function openObligations(incident: Incident): readonly Obligation[] {
   return incident.obligations.filter(({ status }) => status.kind === 'open');
+}
+
+/** Everything still to be done, in the order of recording. */
+export function openTasks(incident: Incident): readonly Task[] {
+  return incident.tasks.filter(({ done }) => done === null);
 }

@@ -44,6 +44,8 @@ export type Round = {
   readonly opened: Stamp;
   /** Why it was reopened; `null` in the first round. */
   readonly reason: string | null;
+  /** The watched condition that came true and reopened it, if one did. */
+  readonly watchId: ItemId | null;
   readonly moments: readonly Moment[];
   readonly awareness: Awareness | null;
   readonly supersededAwareness: readonly Awareness[];
@@ -132,8 +134,11 @@ export type Filing = Recorded<'filing.record'> & {
 
 /** Letters that left the house, in numbers. */
 export type Delivery = Recorded<'delivery.record'> & { readonly round: number };
-/** A condition that would make the decision wrong. */
-export type Watch = Recorded<'watch.add'> & { readonly ended: Recorded<'watch.end'> | null };
+/** A condition that would make the decision wrong, and each time somebody looked. */
+export type Watch = Recorded<'watch.add'> & {
+  readonly reviews: readonly Recorded<'watch.review'>[];
+  readonly ended: Recorded<'watch.end'> | null;
+};
 /** A request of law enforcement to inform the individuals later (Recitals 86, 88). */
 export type Hold = Recorded<'hold.begin'> & { readonly ended: Recorded<'hold.end'> | null };
 

@@ -1,6 +1,6 @@
 import type { CommandOf } from '../commands.ts';
 import type { ItemId } from '../primitives.ts';
-import { isDecidedAgainstNotice, isSettled, openObligations } from '../progress.ts';
+import { isDecidedAgainstNotice, openObligations, openTasks, undecidedQuestions } from '../progress.ts';
 import type { Incident } from '../state.ts';
 import {
   type Check,
@@ -19,22 +19,27 @@ export function moveStage(incident: Incident, command: CommandOf<'stage.move'>):
 
 /**
  * Closes a case: nothing owed may be open (S0-06), both questions must be decided unless no personal data
- * breach was found or we are only the processor, and adviser and decider are two people (C-09).
+ * breach was found or we are only the processor, and adviser and decider are two people (C-09). A task may
+ * outlive the case, if the closing names it: a remedy or a review keeps nobody from closing.
  */
 export function closeCase(incident: Incident, command: CommandOf<'case.close'>, context: Context): Decided {
   const refusal = firstRefusal(
     () => openRefusal(incident),
     () => undecidedRefusal(incident),
+    () => tasksRefusal(incident, command.outlivingTaskIds ?? []),
     () => (isDeciding(context) ? undefined : refuse('closing.not-decider', { role: context.role })),
     () => secondPersonRefusal(command, context),
   );
   return refusal ?? grant(command);
 }
 
-/** Records that closing was tried too early, with what was open. */
+/** Records that closing was tried too early, with all that was open. */
 export function refuseClosing(incident: Incident, { act }: CommandOf<'closing.refuse'>): Decided {
   const obligations = openObligations(incident).map(({ id }) => id);
-  return obligations.length === 0 ? refuse('closing.nothing-open') : grant({ act, obligations });
+  const questions = undecidedQuestions(incident);
+  const tasks = openTasks(incident).map(({ id }) => id);
+  if (obligations.length + questions.length + tasks.length === 0) return refuse('closing.nothing-open');
+  return grant({ act, obligations, questions, tasks });
 }
 
 /**
@@ -69,11 +74,19 @@ function openRefusal(incident: Incident): Check {
 }
 
 function undecidedRefusal(incident: Incident): Check {
-  const noBreach =
-    incident.triage?.outcome === 'incidentOnly' || incident.triage?.outcome === 'falsePositive';
-  if (noBreach || incident.facts.current.organisation?.role === 'processor') return undefined;
-  const open = (['authority', 'individuals'] as const).filter((question) => !isSettled(incident, question));
+  const open = undecidedQuestions(incident);
   return open.length === 0 ? undefined : refuse('closing.undecided', { questions: open.join(',') });
+}
+
+/** Every open task is named as one that outlives the case, and nothing else is. */
+function tasksRefusal(incident: Incident, outliving: readonly ItemId[]): Check {
+  const open = openTasks(incident).map(({ id }) => id);
+  const strange = outliving.find((id) => !open.includes(id));
+  if (strange !== undefined) return refuse('task.unknown', { id: strange });
+  const left = open.filter((id) => !outliving.includes(id));
+  return left.length === 0
+    ? undefined
+    : refuse('closing.tasks-open', { count: left.length, tasks: left.join(',') });
 }
 
 function secondPersonRefusal(command: CommandOf<'case.close'>, { who, role }: Context): Check {

@@ -24,6 +24,7 @@ export type RefusalCode =
   | 'stage.same'
   | 'closing.obligations-open'
   | 'closing.undecided'
+  | 'closing.tasks-open'
   | 'closing.not-decider'
   | 'closing.needs-second-person'
   | 'closing.nothing-open'

@@ -6,6 +6,7 @@ import {
   LineSchema,
   PersonIdSchema,
   ProseSchema,
+  QuestionSchema,
   ZoneSchema,
 } from '../primitives.ts';
 
@@ -53,12 +54,20 @@ export const CaseCloseSchema = z.strictObject({
   lessons: ProseSchema.exactOptional(),
   adviser: PersonIdSchema.nullable(),
   singlePersonReason: ProseSchema.exactOptional(),
+  outlivingTaskIds: z
+    .array(ItemIdSchema)
+    .max(500)
+    .readonly()
+    .exactOptional()
+    .describe('Open tasks that go on after the closing, such as a remedy. They can still be done.'),
 });
 
 /** Somebody tried to close the case too early. Kept, because it shows what was open and when. */
 export const ClosingRefuseSchema = z.strictObject({
   act: z.literal('closing.refuse'),
   obligations: z.array(ItemIdSchema).readonly(),
+  questions: z.array(QuestionSchema).readonly().exactOptional().describe('Questions nobody had decided.'),
+  tasks: z.array(ItemIdSchema).readonly().exactOptional().describe('Tasks that were open.'),
 });
 
 /** The case lives again: a new round with its own awareness and decisions. Earlier ones stay as they are. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InstantTextSchema } from '../../journal/event-line.ts';
-import { EvidenceIdsSchema, ItemIdSchema, LineSchema, ProseSchema } from '../primitives.ts';
+import { EvidenceIdsSchema, FactPathSchema, ItemIdSchema, LineSchema, ProseSchema } from '../primitives.ts';
 
 /** Something that would make the decision wrong. Looked at again on a day. */
 export const WatchAddSchema = z.strictObject({
@@ -8,6 +8,18 @@ export const WatchAddSchema = z.strictObject({
   id: ItemIdSchema,
   condition: LineSchema,
   reviewAt: InstantTextSchema,
+  fact: z
+    .strictObject({ path: FactPathSchema, value: z.json() })
+    .exactOptional()
+    .describe('The fact, with the value that makes the condition come true.'),
+});
+
+/** Somebody looked whether a watched condition came true: it did not. */
+export const WatchReviewSchema = z.strictObject({
+  act: z.literal('watch.review'),
+  watchId: ItemIdSchema,
+  finding: ProseSchema,
+  nextReviewAt: InstantTextSchema.nullable().describe('null: it stays watched, without a day.'),
 });
 
 /** Watched no longer. */

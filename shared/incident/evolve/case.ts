@@ -13,7 +13,7 @@ export function opened(line: RecordedOf<'case.open'>): Incident {
     stage: null,
     severity: null,
     lead: line.who,
-    rounds: [newRound(1, stampOf(line), null)],
+    rounds: [newRound(1, stampOf(line), null, null)],
     facts: startFactLog(line.event),
     notes: [],
     evidence: [],
@@ -45,11 +45,21 @@ export function closed(incident: Incident, line: RecordedOf<'case.close'>): Inci
  * clock may run from the old instant.
  */
 export function reopened(incident: Incident, line: RecordedOf<'case.reopen'>): Incident {
-  const round = newRound(incident.rounds.length + 1, stampOf(line), line.event.reason);
+  const { reason, watchId = null } = line.event;
+  const round = newRound(incident.rounds.length + 1, stampOf(line), reason, watchId);
   const facts = withVersion(incident.facts, [{ kind: 'clear', path: 'times.awareAt' }], stampOf(line));
   return { ...incident, status: 'open', rounds: [...incident.rounds, round], facts };
 }
 
-function newRound(number: number, opened: Stamp, reason: string | null): Round {
-  return { number, opened, reason, moments: [], awareness: null, supersededAwareness: [], closing: null };
+function newRound(number: number, opened: Stamp, reason: string | null, watchId: Round['watchId']): Round {
+  return {
+    number,
+    opened,
+    reason,
+    watchId,
+    moments: [],
+    awareness: null,
+    supersededAwareness: [],
+    closing: null,
+  };
 }

@@ -87,6 +87,18 @@ export function delivered(incident: Incident, line: RecordedOf<'delivery.record'
   return { ...incident, deliveries: [...incident.deliveries, delivery] };
 }
 
+/** A watched condition was looked at; the next look may be on another day. */
+export function watchReviewed(incident: Incident, line: RecordedOf<'watch.review'>): Incident {
+  const review = recorded(line);
+  return {
+    ...incident,
+    watches: replaced(incident.watches, line.event.watchId, (watch) => ({
+      ...watch,
+      reviews: [...watch.reviews, review],
+    })),
+  };
+}
+
 /** A watched condition ends. */
 export function watchEnded(incident: Incident, line: RecordedOf<'watch.end'>): Incident {
   const ended = recorded(line);

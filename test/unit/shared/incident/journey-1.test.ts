@@ -134,7 +134,12 @@ describe('journey 1: ransomware on the worst weekend', () => {
     const close = { act: 'case.close', outcome: 'Done.', adviser: mara } as const;
     at(game, '2027-03-29T17:00:00Z', ilse, 'decider');
     expect(act(game, { act: 'closing.refuse' })).toEqual([
-      { act: 'closing.refuse', obligations: ['art33', 'art34'] },
+      {
+        act: 'closing.refuse',
+        obligations: ['art33', 'art34'],
+        questions: ['authority', 'individuals'],
+        tasks: [],
+      },
     ]);
     expect(refusal(game, close)).toBe('closing.obligations-open');
     expect(incident(game).status).toBe('open');

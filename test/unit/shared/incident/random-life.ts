@@ -1,5 +1,6 @@
 import type { Command } from '../../../../shared/incident/commands.ts';
 import { type ItemId, instantText } from '../../../../shared/incident/primitives.ts';
+import { openTasks } from '../../../../shared/incident/progress.ts';
 import { currentRound, currentText, type Incident } from '../../../../shared/incident/state.ts';
 import type { InstantText } from '../../../../shared/journal/event-line.ts';
 import { epochMs, MS_PER_HOUR } from '../../../../shared/time/instant.ts';
@@ -101,10 +102,11 @@ const makers: Readonly<Record<Exclude<Command['act'], 'case.open'>, Maker>> = {
   }),
   'severity.set': () => ({ act: 'severity.set', sev: 'SEV-1' }),
   'lead.assign': () => ({ act: 'lead.assign', person: jonas }),
-  'case.close': (_game, draw) => ({
+  'case.close': (game, draw) => ({
     act: 'case.close',
     outcome: 'Done.',
     adviser: mara,
+    ...(draw.chance(70) ? { outlivingTaskIds: openTasks(incident(game)).map(({ id }) => id) } : {}),
     ...(draw.chance(50) ? { singlePersonReason: 'Alone.' } : {}),
   }),
   'closing.refuse': () => ({ act: 'closing.refuse' }),
@@ -323,6 +325,12 @@ const makers: Readonly<Record<Exclude<Command['act'], 'case.open'>, Maker>> = {
     act: 'watch.add',
     condition: 'Device seen online',
     reviewAt: later(game, draw),
+  }),
+  'watch.review': (game, draw) => ({
+    act: 'watch.review',
+    watchId: some(draw, incident(game).watches),
+    finding: 'Nothing new.',
+    nextReviewAt: draw.chance(50) ? null : later(game, draw),
   }),
   'watch.end': (game, draw) => ({
     act: 'watch.end',
