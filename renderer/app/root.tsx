@@ -3,6 +3,7 @@ import { App } from '../app.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { AskDialog } from './ask-dialog.tsx';
+import { useLastScreen } from './hooks/use-last-screen.ts';
 import { refusals } from './refusals.ts';
 import { usePorts, useVault } from './vault-context.tsx';
 import { vaultHooks } from './vault-hooks.ts';
@@ -26,9 +27,15 @@ export function Root() {
     <>
       <LastRefusal />
       <App hooks={vaultHooks} />
+      {isOpen && <LastScreen />}
       {isOpen && <AskDialog />}
     </>
   );
+}
+
+function LastScreen() {
+  useLastScreen();
+  return null;
 }
 
 function LastRefusal() {

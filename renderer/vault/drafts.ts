@@ -8,7 +8,7 @@ import { inTurn } from './catch-up.ts';
 import type { OpenVault, StoredRecord } from './vault.ts';
 
 /** Typed text is sealed and stored this often, in milliseconds. */
-export const DRAFT_EVERY_MS = 5_000;
+export const DRAFT_EVERY_MS = 1_500;
 
 /** A text that somebody began to type: not part of any case yet. */
 export type Draft = { readonly key: string; readonly value: Json; readonly at: string };

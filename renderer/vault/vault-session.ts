@@ -60,7 +60,7 @@ export type VaultSession = {
   readonly checkpoint: () => Answer<Committed>;
   readonly draft: (key: string) => Draft | undefined;
   readonly drafts: () => readonly Draft[];
-  /** Never waits; stored within five seconds and at lock. */
+  /** Never waits; stored within two seconds and at lock. */
   readonly setDraft: (key: string, value: Json) => void;
   readonly removeDraft: (key: string) => void;
   readonly setting: (key: string) => Json | undefined;

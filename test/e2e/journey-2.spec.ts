@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Download } from '@playwright/test';
+import { expectHonest } from './support/honest.ts';
 import {
   CANARY,
   expect,
-  expectAccessible,
+  filesBelow,
   ILSE,
   lock,
   makeVault,
@@ -18,10 +19,6 @@ import {
 test.use({ timezoneId: 'Europe/Dublin' });
 
 const CASE = 'BR-2026-001';
-/** Only a person who recorded it could have sent anything; here nobody did. */
-const CLAIMS = /(?<!not )\b(sent|notified|submitted)\b/i;
-/** Names of register fields with the answer that nothing was done, and the sentence on what a register is. */
-const DENIALS = /(Authority notified|Notified on)\s+not notified|has a row, notified or not/g;
 
 test('a lost encrypted laptop ends in a decision that nobody has to be told', async ({ window }, info) => {
   test.setTimeout(120_000);
@@ -283,17 +280,4 @@ async function setFact(window: Window, label: string, { type, pick, check = [] }
   for (const name of check) await dialog.getByLabel(name, { exact: true }).check();
   await dialog.getByRole('button', { name: 'Save as a new version' }).click();
   await expect(dialog).toHaveCount(0);
-}
-
-/** Nothing claims an act that nobody recorded; and everybody can use what is shown. */
-async function expectHonest(window: Window): Promise<void> {
-  const shown = await window.page.locator('body').innerText();
-  expect(shown.replaceAll(DENIALS, '')).not.toMatch(CLAIMS);
-  await expectAccessible(window);
-}
-
-function filesBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile());
 }

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { BUILT_WINDOW, serveBuilt } from '../../../electron/dev/serve.ts';
+import { createNodeClock } from '../../../electron/ports/node-clock.ts';
+import { thisProcess } from '../../../electron/ports/this-process.ts';
 import { HOST_GLOBAL } from '../../../shared/ipc/channels.ts';
 import { createHostHandlers } from '../../support/host-binding.ts';
 
@@ -27,7 +29,12 @@ export type Window = {
   readonly saved: string;
   /** Requests that wanted to leave this origin; all were cut. */
   readonly attempts: readonly string[];
+  /** The desktop host, if the window runs over it. */
+  readonly host: TestDesktop | null;
 };
+
+/** The desktop host of a test: it can be started anew, and time can go by on its clock since boot. */
+export type TestDesktop = { readonly restart: () => void; readonly pass: (ms: number) => void };
 
 /** Tests with a window: over the browser's storage, or over the real desktop handlers. */
 export const test = base.extend<{ window: Window }>({
@@ -41,8 +48,9 @@ export const test = base.extend<{ window: Window }>({
       attempts.push(route.request().url());
       return route.abort();
     });
-    if (info.project.name === 'desktop-host') await bindDesktopHost(page, folder, saved);
-    await use({ page, url: served.url, folder, saved, attempts });
+    const isDesktop = info.project.name === 'desktop-host';
+    const host = isDesktop ? await bindDesktopHost(page, folder, saved) : null;
+    await use({ page, url: served.url, folder, saved, attempts, host });
     expect(attempts).toEqual([]);
     await page.close();
     await served.close();
@@ -53,9 +61,19 @@ export const test = base.extend<{ window: Window }>({
 export { expect };
 
 /** Puts the real handlers of the desktop host behind the page's bridge; bytes travel as base64. */
-async function bindDesktopHost(page: Page, folder: string, saved: string): Promise<void> {
+async function bindDesktopHost(page: Page, folder: string, saved: string): Promise<TestDesktop> {
   const saveFile = async (name: string) => join(saved, name);
-  const handlers = createHostHandlers({ folder, dialogs: { saveFile } });
+  const real = createNodeClock(process.platform);
+  let passedMs = 0;
+  let pid = 0;
+  const clock = { ...real, monotonic: () => real.monotonic() + passedMs };
+  /** Each start is another process; the one before is dead. */
+  const started = () => {
+    pid += 1;
+    const owner = { ...thisProcess(clock), pid, isAlive: (other: number) => other === pid };
+    return createHostHandlers({ folder, dialogs: { saveFile }, clock, world: { owner } });
+  };
+  let handlers = started();
   await page.exposeFunction('hostCall', async (channel: string, input: string) => {
     const handler = handlers.get(channel as never);
     if (handler === undefined) return '{"ok":false,"failure":{"code":"ipc.unknown-channel","detail":{}}}';
@@ -85,6 +103,14 @@ async function bindDesktopHost(page: Page, folder: string, saved: string): Promi
       },
     });
   }, HOST_GLOBAL);
+  return {
+    restart: () => {
+      handlers = started();
+    },
+    pass: (ms) => {
+      passedMs += ms;
+    },
+  };
 }
 
 function pack(value: unknown): string {
@@ -136,6 +162,38 @@ export async function lock({ page }: Window): Promise<void> {
   await page.waitForTimeout(500);
   await page.waitForLoadState('load');
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible({ timeout: 30_000 });
+}
+
+/** Ends app and host as `kill -9` would: the page hears nothing of it and saves nothing. */
+export async function kill({ page, host }: Window): Promise<void> {
+  await page.evaluate(() =>
+    window.addEventListener('pagehide', (event) => event.stopImmediatePropagation(), { capture: true }),
+  );
+  await page.goto('about:blank');
+  host?.restart();
+}
+
+/** Starts the app anew, with nothing in its address, and unlocks. */
+export async function startAgain(window: Window): Promise<void> {
+  await window.page.goto(window.url);
+  await unlock(window);
+}
+
+/** The app is off until an instant, while all clocks of the computer go on; then it is started and unlocked. */
+export async function comeBackAt(window: Window, at: string): Promise<void> {
+  const { page, host } = window;
+  const passed = Date.parse(at) - (await page.evaluate(() => Date.now()));
+  await kill(window);
+  host?.pass(passed);
+  await page.clock.setSystemTime(new Date(at));
+  await startAgain(window);
+}
+
+/** Paths of all files below a folder. */
+export function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
 }
 
 /** WCAG 2.2 AA on what is shown now. */
