@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStor
 import type { Incident } from '../../shared/incident/state.ts';
 import type { ReadableCase } from '../cases/board-model.ts';
 import type { Knowledge } from '../law/knowledge.ts';
-import { knowledgeStore } from '../law/knowledge-store.ts';
+import { knowledgeStore, lawUnder } from '../law/knowledge-store.ts';
 import type { Host } from '../platform/host.ts';
 import { streamOf } from '../vault/by-reference.ts';
 import type { SessionState } from '../vault/session-state.ts';
@@ -27,11 +27,12 @@ export function usePorts(): AppPorts {
   return ports;
 }
 
-/** The law. @throws TypeError before it is loaded: a fault in our code */
+/** The law beside the rules of the house. @throws TypeError before it is loaded: a fault in our code */
 export function useKnowledge(): Knowledge {
   const { knowledge } = useSyncExternalStore(knowledgeStore.subscribe, knowledgeStore.getState);
+  const policy = useVault(({ house }) => house.policy);
   if (knowledge === null) throw new TypeError('the law is not loaded yet');
-  return knowledge;
+  return policy === null ? knowledge : lawUnder(knowledge, policy.choice);
 }
 
 /** A part of the vault's state; the component draws anew when it changes. */

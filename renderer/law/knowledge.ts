@@ -10,7 +10,12 @@ import tree from '../../resources/trees/gdpr-decision.json';
 import { DecisionTreeSchema } from '../../shared/assessment/decision-tree.ts';
 import { EnisaSchema } from '../../shared/assessment/enisa.ts';
 import { EscalationSchema } from '../../shared/assessment/escalation.ts';
-import { HousePolicySchema } from '../../shared/assessment/house-policy.ts';
+import {
+  chosenPolicy,
+  type HousePolicyData,
+  HousePolicySchema,
+  type PolicyChoice,
+} from '../../shared/assessment/house-policy.ts';
 import { RiskTestSchema } from '../../shared/assessment/risk-test-schema.ts';
 import { SeverityScoreSchema } from '../../shared/assessment/severity-score.ts';
 import type { Assessment } from '../../shared/assessment/types.ts';
@@ -32,24 +37,25 @@ export type Knowledge = {
   readonly assess: (facts: Facts) => Assessment;
   readonly owed: (facts: Facts, assessment: Assessment) => readonly Obligation[];
   readonly authorityHours: (facts: Facts) => number;
+  /** The rules of the house in force: as shipped, or as the organisation set them. */
+  readonly policy: HousePolicyData;
+  /** The same law beside the shipped rules of the house with these changes. */
+  readonly under: (choice: PolicyChoice) => Knowledge;
 };
 
 /** Reads what is bundled. Called once, after the vault is open: it takes some ten milliseconds. */
 export function loadKnowledge(): Knowledge {
   const packs = [RulePackSchema.parse(gdpr)];
   const authorities = good(parseAuthorities(directory));
-  const assess = assessorUnder(
-    {
-      riskTest: RiskTestSchema.parse(riskTest),
-      tree: DecisionTreeSchema.parse(tree),
-      severityScore: SeverityScoreSchema.parse(severityScore),
-      enisa: EnisaSchema.parse(enisa),
-      escalation: EscalationSchema.parse(escalation),
-      policy: HousePolicySchema.parse(policy),
-    },
-    packs,
-  );
-  return {
+  const shipped = HousePolicySchema.parse(policy);
+  const data = {
+    riskTest: RiskTestSchema.parse(riskTest),
+    tree: DecisionTreeSchema.parse(tree),
+    severityScore: SeverityScoreSchema.parse(severityScore),
+    enisa: EnisaSchema.parse(enisa),
+    escalation: EscalationSchema.parse(escalation),
+  };
+  const beside = (house: HousePolicyData): Knowledge => ({
     packs,
     directory: authorities,
     playbook: good(parsePlaybook(playbook)),
@@ -58,10 +64,13 @@ export function loadKnowledge(): Knowledge {
         .map((pack) => pack.asOf)
         .sort()
         .at(-1) ?? '',
-    assess,
+    assess: assessorUnder({ ...data, policy: house }, packs),
     owed: (facts, assessment) => noticesOwed(facts, assessment, packs, authorities),
     authorityHours: (facts) => gdprThresholds(facts, packs).authorityHours,
-  };
+    policy: house,
+    under: (choice) => beside(chosenPolicy(shipped, choice)),
+  });
+  return beside(shipped);
 }
 
 /** @throws RangeError if what is bundled is broken: a fault in our data */

@@ -1,10 +1,11 @@
 import { PersonIdSchema } from '../../shared/incident/primitives.ts';
-import { type Failure, ok, type Result } from '../../shared/result.ts';
+import { type Failure, fail, ok, type Result } from '../../shared/result.ts';
 import { utcText } from '../../shared/time/instant.ts';
 import type { VaultHeader } from '../../shared/vault/header.ts';
 import { appendLocked } from './append.ts';
 import { compactLocked } from './compact.ts';
-import { twoGroups } from './create-vault.ts';
+import { checkGroups, twoGroups } from './create-vault.ts';
+import { withDeviceSecret } from './device-secret.ts';
 import { checkPassphrase } from './passphrase.ts';
 import type { Secret, SlotPassphrase } from './protocol.ts';
 import { recoverStore } from './replay.ts';
@@ -16,7 +17,12 @@ import { VAULT_STREAM, type VaultEvent, vaultDraft } from './vault-events.ts';
 export type Authority = { readonly slotId: string; readonly secret: Secret };
 
 /** A recovery code that was just made, and the groups to be typed back. */
-export type FreshRecovery = { readonly recoveryCode: string; readonly asked: readonly [number, number] };
+export type FreshRecovery = {
+  readonly recoveryCode: string;
+  readonly asked: readonly [number, number];
+  /** The header that puts it in force; `null` if it is in force already. */
+  readonly header: VaultHeader | null;
+};
 
 /**
  * Gives a slot a new passphrase. With the slot's own old passphrase the person keeps their signing key; with
@@ -31,10 +37,12 @@ export function changePassphrase(
   return vault.ports.commitLock(async () => {
     const checked = checkPassphrase(target.passphrase);
     if (!checked.ok) return checked;
+    const proof = await withDevice(vault, authority);
+    const isOwn = authority.slotId === target.slotId;
     const changed = await vault.crypto.call('changePassphrase', {
       header: vault.header,
-      authority,
-      target,
+      authority: proof,
+      target: isOwn ? await withDeviceSecret(vault, target.slotId, target) : target,
       cost: vault.ports.kdfCost,
       at: utcText(vault.ports.host.clock.now()),
     });
@@ -44,8 +52,9 @@ export function changePassphrase(
     if (!written.ok) return written;
     const slot = header.slots.find(({ id }) => id === slotId);
     const personId = PersonIdSchema.parse(slot?.personId);
-    const isOwn = authority.slotId === slotId;
-    if (isOwn || vault.opener.kind === 'recovery') vault.opener = { ...vault.opener, kind: 'passphrase' };
+    // Whoever came in with the recovery code has a slot of their own again.
+    if (vault.opener.kind === 'recovery' && vault.opener.personId === personId)
+      vault.opener = { ...vault.opener, slotId, kind: 'passphrase' };
     return recordOnly(vault, {
       act: 'slot.change',
       slotId,
@@ -56,28 +65,52 @@ export function changePassphrase(
   });
 }
 
-/** A new recovery code in place of the old one. It has to be confirmed before the old one may be torn up. */
-export function renewRecovery(
+/** A new recovery code. The old one opens the vault until two groups of the new one were typed back. */
+export async function renewRecovery(
   vault: OpenVault,
   authority: Authority,
 ): Promise<Result<FreshRecovery, Failure>> {
+  if (vault.readOnly !== null) return { ok: false, failure: vault.readOnly };
+  const renewed = await vault.crypto.call('renewRecovery', {
+    header: vault.header,
+    authority: await withDevice(vault, authority),
+    at: utcText(vault.ports.host.clock.now()),
+  });
+  if (!renewed.ok) return renewed;
+  const { header, recoveryCode } = renewed.value;
+  return ok({ recoveryCode, asked: twoGroups(vault.ports, recoveryCode), header });
+}
+
+/**
+ * Takes the groups typed back, and puts the code in force if it is not yet: from then on the old one opens
+ * nothing. `HEADER_MOVED`: somebody changed the ways in meanwhile; make another code.
+ */
+export function confirmRecovery(
+  vault: OpenVault,
+  { recoveryCode, asked, header }: FreshRecovery,
+  typed: readonly [string, string],
+): Promise<Result<void, Failure>> {
   return vault.ports.commitLock(async () => {
-    const at = utcText(vault.ports.host.clock.now());
-    const renewed = await vault.crypto.call('renewRecovery', { header: vault.header, authority, at });
-    if (!renewed.ok) return renewed;
-    const { header, recoveryCode } = renewed.value;
+    const proved = checkGroups(recoveryCode, asked, typed);
+    if (!proved.ok) return proved;
+    if (header === null) return recordOnly(vault, { act: 'recovery.confirm' });
+    if (header.rev !== vault.header.rev + 1) return fail('HEADER_MOVED');
     const written = await putHeader(vault, header);
     if (!written.ok) return written;
     const slot = header.slots.find(({ kind }) => kind === 'recovery');
-    const recorded = await recordOnly(vault, {
-      act: 'slot.change',
-      slotId: slot?.id ?? '',
-      personId: PersonIdSchema.parse(slot?.personId),
-      how: 'recovery',
-      publicKey: null,
-    });
-    return recorded.ok ? ok({ recoveryCode, asked: twoGroups(vault.ports, recoveryCode) }) : recorded;
+    const personId = PersonIdSchema.parse(slot?.personId);
+    return recordOnly(
+      vault,
+      { act: 'slot.change', slotId: slot?.id ?? '', personId, how: 'recovery', publicKey: null },
+      { act: 'recovery.confirm' },
+    );
   });
+}
+
+/** The proof with the half of the keychain, where the slot rests on one. */
+export async function withDevice(vault: OpenVault, { slotId, secret }: Authority): Promise<Authority> {
+  if (secret.kind === 'recovery') return { slotId, secret };
+  return { slotId, secret: await withDeviceSecret(vault, slotId, secret) };
 }
 
 /**

@@ -175,14 +175,14 @@ export async function nextGenerationHeader(
 ) {
   const vaultKey = port.random(KEY_BYTES);
   const slots: Slot[] = [];
-  for (const { slotId, passphrase } of input.keep) {
+  for (const { slotId, ...typed } of input.keep) {
     const slot = slotOf(input.header, slotId);
     const opened = slot.ok
-      ? await openSlot(port, ring.vaultId, slot.value, { kind: 'passphrase', passphrase })
+      ? await openSlot(port, ring.vaultId, slot.value, { kind: 'passphrase', ...typed })
       : slot;
     if (!opened.ok) return fail(opened.failure.code, { ...opened.failure.detail, slotId });
     opened.value.vaultKey.fill(0);
-    slots.push(await rewrapped(port, ring, opened.value.slot, passphrase, vaultKey));
+    slots.push(await rewrapped(port, ring, opened.value.slot, typed, vaultKey));
   }
   const [first] = slots;
   if (first === undefined) return fail('UNLOCK_FAILED');
@@ -209,12 +209,13 @@ async function rewrapped(
   port: KeeperPort,
   ring: Keyring,
   slot: Slot,
-  passphrase: string,
+  { passphrase, deviceSecret }: Omit<SlotPassphrase, 'slotId'>,
   vaultKey: Uint8Array<ArrayBuffer>,
 ): Promise<Slot> {
   if (slot.kdf === null) throw new TypeError('only passphrase slots are carried over');
   const { id: slotId, personId, label, createdAt } = slot;
-  const wanted = { slotId, personId, label, passphrase };
+  const device = slot.os && deviceSecret !== undefined ? { deviceSecret } : {};
+  const wanted = { slotId, personId, label, passphrase, ...device };
   return (await newPassphraseSlot(port, ring.vaultId, vaultKey, wanted, slot.kdf, createdAt)).slot;
 }
 
@@ -228,10 +229,10 @@ export async function signAs(
     readonly data: Uint8Array<ArrayBuffer> | null;
   },
 ): ReturnType<KeeperOps['signAs']> {
-  const { slotId, passphrase } = input.slot;
+  const { slotId, ...typed } = input.slot;
   const opened = await authorised(port, ring, {
     header: input.header,
-    authority: { slotId, secret: { kind: 'passphrase', passphrase } },
+    authority: { slotId, secret: { kind: 'passphrase', ...typed } },
   });
   if (!opened.ok) return opened;
   opened.value.vaultKey.fill(0);

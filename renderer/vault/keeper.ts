@@ -1,4 +1,4 @@
-import { fromHex } from '../../shared/journal/bytes.ts';
+import { fromHex, toHex } from '../../shared/journal/bytes.ts';
 import { ok } from '../../shared/result.ts';
 import { recordVersion } from '../../shared/vault/envelope.ts';
 import type { Row } from './frame-content.ts';
@@ -65,6 +65,7 @@ export function createKeeper(port: KeeperPort): KeeperOps {
       const { header, recoveryCode, journalKey, slotIds } = next.value;
       return ok({ header, recoveryCode, journalKey, slotIds, rows: resealed.value });
     },
+    fingerprint: async ({ publicKey }) => toHex(await port.sha256(fromHex(publicKey))),
     enterGeneration: async () => {
       former = null;
     },

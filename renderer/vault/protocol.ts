@@ -18,8 +18,12 @@ export type Secret =
   | { readonly kind: 'passphrase'; readonly passphrase: string; readonly deviceSecret?: Bytes }
   | { readonly kind: 'recovery'; readonly code: string };
 
-/** A slot with the passphrase that opens it. */
-export type SlotPassphrase = { readonly slotId: string; readonly passphrase: string };
+/** A slot with the passphrase that opens it, and the half of the keychain if the slot needs one. */
+export type SlotPassphrase = {
+  readonly slotId: string;
+  readonly passphrase: string;
+  readonly deviceSecret?: Bytes;
+};
 
 /** Any object that a row can hold; `t` is its type and `sv` the version of its content. */
 export type RecordObject = { readonly t: string; readonly sv: number; readonly [key: string]: Json };
@@ -198,6 +202,8 @@ export type KeeperOps = {
     },
     duty: Duty,
   ): Promise<Result<NextGeneration, AuthorityFailure | Failure<'RECORD_AUTH' | 'ENVELOPE'>>>;
+  /** SHA-256 of a public key, in hexadecimal. */
+  fingerprint(input: { readonly publicKey: string }): Promise<string>;
   enterGeneration(input: Record<string, never>): Promise<void>;
   abandonGeneration(input: Record<string, never>): Promise<void>;
   /** The same slots under a header that says something else of the file. */

@@ -4,6 +4,7 @@ import { utcText } from '../../shared/time/instant.ts';
 import type { FreshRecovery } from './change-passphrase.ts';
 import { isSameHeader } from './compact.ts';
 import { twoGroups } from './create-vault.ts';
+import { withDeviceSecret } from './device-secret.ts';
 import { afterCommits, type Snapshot } from './frame-content.ts';
 import type { NextGeneration, RecordPut, SealedCommit, SlotPassphrase } from './protocol.ts';
 import { readMirror } from './replay.ts';
@@ -51,7 +52,14 @@ async function build(
   const personIds = vault.header.persons.map(({ id }) => id).filter((id) => id !== personId);
   const at = utcText(vault.ports.host.clock.now());
   const { header } = vault;
-  const next = await vault.crypto.call('nextGeneration', { header, at, keep, personIds, rows: old.rows });
+  const kept = await Promise.all(keep.map((typed) => withDeviceSecret(vault, typed.slotId, typed)));
+  const next = await vault.crypto.call('nextGeneration', {
+    header,
+    at,
+    keep: kept,
+    personIds,
+    rows: old.rows,
+  });
   if (!next.ok) return next;
   const done = await enter(vault, personId, next.value, old, reading.value.end + reading.value.tornBytes);
   if (!done.ok) {
@@ -59,10 +67,10 @@ async function build(
     return done;
   }
   await vault.crypto.call('enterGeneration', {});
-  const kept = new Set(next.value.header.slots.map((slot) => slot.personId));
-  const withoutSlot = personIds.filter((id) => !kept.has(id)).map((id) => PersonIdSchema.parse(id));
+  const withSlot = new Set(next.value.header.slots.map((slot) => slot.personId));
+  const withoutSlot = personIds.filter((id) => !withSlot.has(id)).map((id) => PersonIdSchema.parse(id));
   const { recoveryCode } = next.value;
-  return ok({ recoveryCode, asked: twoGroups(vault.ports, recoveryCode), withoutSlot });
+  return ok({ recoveryCode, asked: twoGroups(vault.ports, recoveryCode), header: null, withoutSlot });
 }
 
 /** Switches to the new generation and moves the opened vault over to it. */

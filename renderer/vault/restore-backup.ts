@@ -29,6 +29,41 @@ export async function restoreBackup(
   request: UnlockRequest,
 ): Promise<Result<Restored, Failure>> {
   const { vaultId } = found;
+  const opened = await openBackup(ports, crypto, vaultId, name, request);
+  if (!opened.ok) return opened;
+  const { unlocked, verified } = opened.value;
+  return ports.commitLock(() => putInForce(ports, crypto, found, name, unlocked, verified));
+}
+
+/** What a rehearsal found: the last commit of the backup, and its head as it would be shown. */
+export type Rehearsed = { readonly n: number; readonly standing: string };
+
+/**
+ * Opens a backup and reads it whole, as restoring does, and changes nothing: the proof that it would help.
+ * @param crypto a worker of its own; the open vault keeps its keys
+ */
+export async function rehearseBackup(
+  ports: VaultPorts,
+  crypto: CryptoLink,
+  vaultId: string,
+  name: string,
+  request: UnlockRequest,
+): Promise<Result<Rehearsed, Failure>> {
+  const opened = await openBackup(ports, crypto, vaultId, name, request);
+  if (!opened.ok) return opened;
+  const { n, streams } = opened.value.verified.snapshot;
+  return ok({ n, standing: await crypto.call('standing', { n, streams }) });
+}
+
+type OpenedBackup = { readonly unlocked: Unlocked; readonly verified: Verified };
+
+async function openBackup(
+  ports: VaultPorts,
+  crypto: CryptoLink,
+  vaultId: string,
+  name: string,
+  request: UnlockRequest,
+): Promise<Result<OpenedBackup, Failure>> {
   const bytes = await ports.host.vaultFile.readBackup(vaultId, name);
   if (!bytes.ok) return bytes;
   const start = decodeFileStart(bytes.value);
@@ -37,8 +72,7 @@ export async function restoreBackup(
   const unlocked = await crypto.call('unlock', { vaultId, headers, ...request });
   if (!unlocked.ok) return unlocked;
   const verified = await verifiedSnapshot(crypto, bytes.value, unlocked.value);
-  if (!verified.ok) return verified;
-  return ports.commitLock(() => putInForce(ports, crypto, found, name, unlocked.value, verified.value));
+  return verified.ok ? ok({ unlocked: unlocked.value, verified: verified.value }) : verified;
 }
 
 type Verified = { readonly snapshot: Snapshot; readonly checkpointed: Readonly<Record<string, number>> };

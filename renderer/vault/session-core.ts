@@ -4,6 +4,7 @@ import { appendEvents, type Committed } from './append.ts';
 import { inTurn } from './catch-up.ts';
 import { backup, compact, isBackupDue, isCompactionDue } from './compact.ts';
 import { CryptoFault, type CryptoLink } from './crypto-client.ts';
+import { deviceSecretOf } from './device-secret.ts';
 import { type Draft, type Drafts, keepDrafts } from './drafts.ts';
 import { type AutoLock, type LockReason, watchForLock } from './lock.ts';
 import { type FoundVault, findVaults, openVault, readSources, type Sources } from './open-vault.ts';
@@ -141,6 +142,7 @@ export function createCore(ports: VaultPorts, words: WordList | null): SessionCo
       vault.wokeAt = host.clock.now();
     };
     const autoLock = watchForLock(host, ports.after, (reason) => void lock(reason), resumed);
+    autoLock.setMinutes(vault.facts.house.idleMinutes);
     live = { vault, drafts, autoLock, copies };
     publish();
     for (const { key, value } of rescued) drafts.set(key, value);
@@ -169,12 +171,9 @@ export function createCore(ports: VaultPorts, words: WordList | null): SessionCo
       return ok(undefined);
     });
   const withDevice: SessionCore['withDevice'] = async (secret, vaultId) => {
-    const { keychain } = host;
-    if (secret.kind === 'recovery' || keychain === null) return secret;
-    const status = await keychain.status(vaultId);
-    if (!status.ok || !status.value.stored) return secret;
-    const loaded = await keychain.load(vaultId);
-    return loaded.ok ? { ...secret, deviceSecret: loaded.value } : secret;
+    if (secret.kind === 'recovery') return secret;
+    const deviceSecret = await deviceSecretOf(host.keychain, vaultId);
+    return deviceSecret === undefined ? secret : { ...secret, deviceSecret };
   };
   const unlockNow = async (from: Sources, secret: Secret, slotId: string | null): Answer<void> => {
     const { vaultId } = from;

@@ -1,6 +1,7 @@
 import type { Failure } from '../../shared/result.ts';
 import type { EpochMs } from '../../shared/time/instant.ts';
 import type { VaultHeader } from '../../shared/vault/header.ts';
+import { type House, NO_HOUSE } from './house-facts.ts';
 import type { FoundVault, SlotChoice } from './open-vault.ts';
 import { type BoardRow, boardRows } from './projections.ts';
 import type { CaseRecord, Opener, OpenVault } from './vault.ts';
@@ -42,6 +43,8 @@ export type SessionState = {
   readonly lastSaved: LastSaved | null;
   /** Gestures on their way to the disk. */
   readonly saving: number;
+  /** What is the same in every case, and how the vault is kept. */
+  readonly house: House;
   /** The recovery code was not proved to be written down: ask. */
   readonly isRecoveryConfirmed: boolean;
 };
@@ -62,6 +65,7 @@ export const STARTING: SessionState = {
   board: [],
   lastSaved: null,
   saving: 0,
+  house: NO_HOUSE,
   isRecoveryConfirmed: true,
 };
 
@@ -77,14 +81,28 @@ export function viewOf(vault: OpenVault, words: WordList | null): Partial<Sessio
     cases: vault.cases,
     board: boardRows(vault.cases.values()),
     lastSaved: { at: vault.savedAt, entry: vault.n, words: fingerprintWords(vault.standing, words) },
+    house: vault.facts.house,
     isRecoveryConfirmed: vault.facts.isRecoveryConfirmed,
   };
 }
 
 /** What is left of the view when the vault locks. */
 export function lockedView(failure: Failure | null): Partial<SessionState> {
-  const { opener, persons, contacts, access, cases, board, lastSaved, notices, progress, saving } = STARTING;
-  const empty = { opener, persons, contacts, access, cases, board, lastSaved, notices, progress, saving };
+  const { opener, persons, contacts, access, house, cases, board, lastSaved, notices, progress, saving } =
+    STARTING;
+  const empty = {
+    opener,
+    persons,
+    contacts,
+    access,
+    house,
+    cases,
+    board,
+    lastSaved,
+    notices,
+    progress,
+    saving,
+  };
   return { ...empty, status: 'locked', failure };
 }
 

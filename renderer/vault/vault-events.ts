@@ -4,6 +4,7 @@ import type { Json } from '../../shared/journal/canonical-json.ts';
 import { SignedCheckpointSchema } from '../../shared/journal/checkpoint.ts';
 import { ClockJumpBodySchema } from '../../shared/journal/clock-witness.ts';
 import { type JournalEntry, Sha256Schema } from '../../shared/journal/event-line.ts';
+import { type House, houseAfter, houseEvents, isHouseEvent, NO_HOUSE } from './house-facts.ts';
 
 /** Stream of the vault itself: who opened it, who belongs to it, what happened to its files. */
 export const VAULT_STREAM = 'vault';
@@ -59,7 +60,7 @@ export const VaultEventSchema = z.discriminatedUnion('act', [
     act: z.literal('slot.change'),
     slotId: z.string(),
     personId: PersonIdSchema,
-    how: z.enum(['passphrase', 'reset', 'recovery']),
+    how: z.enum(['passphrase', 'reset', 'recovery', 'given', 'keychainOn', 'keychainOff']),
     publicKey: z.string().nullable().describe('New signing key, if the old one could not be kept.'),
   }),
   z.strictObject({ act: z.literal('recovery.confirm') }).describe('Two groups of the code were typed back.'),
@@ -93,6 +94,7 @@ export const VaultEventSchema = z.discriminatedUnion('act', [
     backup: z.string().nullable(),
   }),
   z.strictObject({ act: z.literal('clock.jump'), ...ClockJumpBodySchema.shape }),
+  ...houseEvents,
 ]);
 export type VaultEvent = z.infer<typeof VaultEventSchema>;
 
@@ -121,6 +123,8 @@ export type VaultFacts = {
   readonly auditPubs: readonly string[];
   /** The person has shown that the recovery code was written down. */
   readonly isRecoveryConfirmed: boolean;
+  /** What is the same in every case, and how the vault is kept. */
+  readonly house: House;
 };
 
 export const NO_FACTS: VaultFacts = {
@@ -129,6 +133,7 @@ export const NO_FACTS: VaultFacts = {
   named: new Map(),
   auditPubs: [],
   isRecoveryConfirmed: false,
+  house: NO_HOUSE,
 };
 
 /** The event as the journal takes it. */
@@ -151,7 +156,7 @@ export function afterEntries(facts: VaultFacts, entries: readonly JournalEntry[]
   const contacts = new Map(facts.contacts.map((contact) => [contact.id, contact]));
   const named = new Map(facts.named);
   const auditPubs = [...facts.auditPubs];
-  let { isRecoveryConfirmed } = facts;
+  let { isRecoveryConfirmed, house } = facts;
   for (const entry of entries) {
     const event = vaultEvent(entry);
     if (event === undefined) continue;
@@ -165,6 +170,7 @@ export function afterEntries(facts: VaultFacts, entries: readonly JournalEntry[]
       change(persons, event.personId, { publicKey: event.publicKey });
     if (event.act === 'rows.change') for (const row of event.rows) named.set(`${row.s}/${row.id}`, row);
     if (event.act === 'vault.create' || event.act === 'generation.begin') auditPubs.push(event.auditPub);
+    if (isHouseEvent(event)) house = houseAfter(house, event, entry.line);
     isRecoveryConfirmed = confirmationAfter(event, isRecoveryConfirmed);
   }
   return {
@@ -173,6 +179,7 @@ export function afterEntries(facts: VaultFacts, entries: readonly JournalEntry[]
     named,
     auditPubs,
     isRecoveryConfirmed,
+    house,
   };
 }
 

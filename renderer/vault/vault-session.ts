@@ -6,28 +6,37 @@ import type { JournalEntry } from '../../shared/journal/event-line.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { ID_BYTES } from '../../shared/vault/keys.ts';
 import type { Backup, BackupReason } from '../platform/host.ts';
-import { addPerson } from './add-person.ts';
+import { addPerson, giveAccess } from './add-person.ts';
 import { appendEvents, type Committed } from './append.ts';
 import { idText } from './base64.ts';
-import { type Authority, changePassphrase, type FreshRecovery, renewRecovery } from './change-passphrase.ts';
+import {
+  type Authority,
+  changePassphrase,
+  confirmRecovery,
+  type FreshRecovery,
+  renewRecovery,
+} from './change-passphrase.ts';
 import { chooseCopy } from './choose-copy.ts';
 import { backup, compact } from './compact.ts';
-import { beginVault, checkGroups, type NewPerson, type NewVault, type PendingVault } from './create-vault.ts';
+import { beginVault, type NewPerson, type NewVault, type PendingVault } from './create-vault.ts';
 import { describePerson, keepContact, type Reach, removeContact } from './describe-people.ts';
+import { withDeviceSecret } from './device-secret.ts';
 import type { Draft } from './drafts.ts';
 import { type Actor, executeCommands } from './execute.ts';
+import { type HouseEvent, houseRefusal } from './house-facts.ts';
+import { setKeychain } from './keychain.ts';
 import type { LockReason } from './lock.ts';
 import { slotChoices, type UnlockRequest } from './open-vault.ts';
 import type { VaultPorts } from './ports.ts';
 import type { Secret, SlotPassphrase } from './protocol.ts';
 import { type Removed, removePerson } from './remove-person.ts';
-import { type Restored, restoreBackup } from './restore-backup.ts';
+import { type Rehearsed, type Restored, rehearseBackup, restoreBackup } from './restore-backup.ts';
 import { type Answer, createCore, type SessionCore } from './session-core.ts';
 import type { SessionState } from './session-state.ts';
 import type { Copies } from './start-vault.ts';
 import type { OpenVault } from './vault.ts';
 import { VAULT_STREAM } from './vault-events.ts';
-import type { WordList } from './words.ts';
+import { fingerprintWords, type WordList } from './words.ts';
 
 /** A setting of the house or of this vault. */
 const SETTING = 'setting';
@@ -70,22 +79,31 @@ export type VaultSession = {
     authority: Authority,
     person: NewPerson,
   ) => Answer<{ readonly personId: string; readonly slotId: string }>;
+  /** A passphrase for a person of the vault who has none. */
+  readonly giveAccess: (authority: Authority, personId: PersonId, passphrase: string) => Answer<void>;
   readonly describePerson: (id: PersonId, reach: Reach) => Answer<Committed>;
   readonly keepContact: (contact: Parameters<typeof keepContact>[1]) => Answer<Committed>;
   readonly removeContact: (id: PersonId) => Answer<Committed>;
   readonly removePerson: (personId: PersonId, keep: readonly SlotPassphrase[]) => Answer<Removed>;
   readonly renewRecovery: (authority: Authority) => Answer<FreshRecovery>;
   /** Two groups of a code that `removePerson` or `renewRecovery` gave. */
-  readonly confirmRecovery: (fresh: FreshRecovery, typed: readonly [string, string]) => Answer<Committed>;
+  readonly confirmRecovery: (fresh: FreshRecovery, typed: readonly [string, string]) => Answer<void>;
+  /** Puts the slot of whoever opened the vault under the keychain of this computer, or takes it out. */
+  readonly setKeychain: (passphrase: string, isOn: boolean) => Answer<void>;
+  /** Writes down what is said of the house. The vault locks by the new minutes at once. */
+  readonly tellHouse: (event: HouseEvent) => Answer<Committed>;
+  /** The key of a person as words, to be compared by eye or over the phone. */
+  readonly fingerprint: (publicKey: string) => Answer<string>;
   readonly backup: (reason?: BackupReason) => Answer<void>;
   readonly backups: () => Answer<readonly Backup[]>;
   /** Puts a backup in force; the vault is locked before and after. */
   readonly restore: (name: string, secret: Secret, slotId?: string) => Answer<Restored>;
+  /** Opens a backup and reads it whole, changes nothing, and writes down that it was done. */
+  readonly rehearse: (name: string, secret: Secret, slotId?: string) => Answer<Rehearsed>;
   readonly compact: () => Answer<void>;
   /** After `DIVERGED` or `FILE_DAMAGED`: the copy that shall count. Locks; unlock again. */
   readonly chooseCopy: (which: keyof Copies) => Answer<void>;
   readonly touch: () => void;
-  readonly setIdleMinutes: (minutes: number) => void;
   readonly dismissNotices: () => void;
 };
 
@@ -110,8 +128,10 @@ export function createVaultSession(ports: VaultPorts, words: WordList | null): V
       }),
     newCaseId: () => idText(ports.random(ID_BYTES)),
     sign: (slot, data) =>
-      withVault(async ({ crypto, header }) => {
-        const signed = await crypto.call('signAs', { header, slot, data });
+      withVault(async (vault) => {
+        const { crypto, header } = vault;
+        const typed = await withDeviceSecret(vault, slot.slotId, slot);
+        const signed = await crypto.call('signAs', { header, slot: typed, data });
         if (!signed.ok) return signed;
         return signed.value.signature === null ? fail('UNLOCK_FAILED') : ok(signed.value.signature);
       }),
@@ -131,22 +151,35 @@ export function createVaultSession(ports: VaultPorts, words: WordList | null): V
       }),
     changePassphrase: (authority, target) => withVault((vault) => changePassphrase(vault, authority, target)),
     addPerson: (authority, person) => withVault((vault) => addPerson(vault, authority, person)),
+    giveAccess: (authority, personId, passphrase) =>
+      withVault((vault) => giveAccess(vault, authority, personId, passphrase)),
     describePerson: (id, reach) => withVault((vault) => committed(describePerson(vault, id, reach))),
     keepContact: (contact) => withVault((vault) => committed(keepContact(vault, contact))),
     removeContact: (id) => withVault((vault) => committed(removeContact(vault, id))),
     removePerson: (personId, keep) => withVault((vault) => removePerson(vault, personId, keep)),
     renewRecovery: (authority) => withVault((vault) => renewRecovery(vault, authority)),
-    confirmRecovery: ({ recoveryCode, asked }, typed) =>
-      withVault(async (vault) => {
-        const proved = checkGroups(recoveryCode, asked, typed);
-        return proved.ok ? record(vault, { act: 'recovery.confirm' }) : proved;
+    confirmRecovery: (fresh, typed) => withVault((vault) => confirmRecovery(vault, fresh, typed)),
+    setKeychain: (passphrase, isOn) => withVault((vault) => setKeychain(vault, passphrase, isOn)),
+    tellHouse: (event) =>
+      withVault(async (vault, { autoLock }) => {
+        const refused = houseRefusal(event);
+        if (refused !== null) return { ok: false, failure: refused };
+        const told = await record(vault, event);
+        autoLock.setMinutes(vault.facts.house.idleMinutes);
+        return told;
       }),
+    fingerprint: (publicKey) =>
+      withVault(async ({ crypto }) =>
+        ok(fingerprintWords(await crypto.call('fingerprint', { publicKey }), words)),
+      ),
     backup: (reason = 'manual') => withVault((vault) => backup(vault, reason)),
     backups: async () => {
       const { vaultId } = store.getState();
       return vaultId === null ? fail('VAULT_UNKNOWN') : ports.host.vaultFile.backups(vaultId);
     },
     restore: (name, secret, slotId) => restore(ports, core, name, { secret, slotId: slotId ?? null }),
+    rehearse: (name, secret, slotId) =>
+      withVault((vault) => rehearse(ports, core, vault, name, { secret, slotId: slotId ?? null }, words)),
     compact: () => withVault((vault) => compact(vault)),
     chooseCopy: async (which) => {
       const chosen = await withVault((vault, { copies }) =>
@@ -156,7 +189,6 @@ export function createVaultSession(ports: VaultPorts, words: WordList | null): V
       return chosen;
     },
     touch: () => live()?.autoLock.touch(),
-    setIdleMinutes: (minutes) => live()?.autoLock.setMinutes(minutes),
     dismissNotices: () => store.setState({ notices: [] }),
   };
 }
@@ -204,6 +236,28 @@ function restore(
   });
 }
 
+/** Rehearses with a worker of its own: the open vault keeps its keys. */
+async function rehearse(
+  ports: VaultPorts,
+  core: SessionCore,
+  vault: OpenVault,
+  name: string,
+  request: UnlockRequest,
+  words: WordList | null,
+): Answer<Rehearsed> {
+  const link = ports.startCrypto();
+  try {
+    const secret = await core.withDevice(request.secret, vault.vaultId);
+    const read = await rehearseBackup(ports, link, vault.vaultId, name, { ...request, secret });
+    if (!read.ok) return read;
+    const { n, standing } = read.value;
+    const recorded = await core.record(vault, { act: 'backup.rehearse', name, n });
+    return recorded.ok ? ok({ n, standing: fingerprintWords(standing, words) }) : recorded;
+  } finally {
+    link.terminate();
+  }
+}
+
 function entriesOf(vault: OpenVault | undefined, stream: string): readonly JournalEntry[] {
   return (stream === VAULT_STREAM ? vault?.vaultEntries : vault?.cases.get(stream)?.entries) ?? [];
 }
@@ -217,7 +271,8 @@ function settingRow(vault: OpenVault | undefined, key: string) {
 /** The person behind a slot, if the passphrase is theirs. */
 async function actorOf(vault: OpenVault, slot: SlotPassphrase): Answer<Actor> {
   const { header, facts, crypto } = vault;
-  const proved = await crypto.call('signAs', { header, slot, data: null });
+  const typed = await withDeviceSecret(vault, slot.slotId, slot);
+  const proved = await crypto.call('signAs', { header, slot: typed, data: null });
   if (!proved.ok) return proved;
   const person = facts.persons.find(({ id, removed }) => id === proved.value.personId && !removed);
   return person === undefined ? fail('UNLOCK_FAILED') : ok({ personId: person.id, role: person.role });

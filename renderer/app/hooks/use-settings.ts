@@ -21,7 +21,7 @@ export const useSettings: ScreenHooks['useSettings'] = () => {
     if (part.scheme !== undefined) setScheme(part.scheme);
     if (part.lockMinutes !== undefined) {
       setMinutes(part.lockMinutes);
-      session.setIdleMinutes(part.lockMinutes);
+      void session.tellHouse({ act: 'lock.set', idleMinutes: part.lockMinutes });
     }
   };
   const saveCopy = async () => {
