@@ -2,6 +2,7 @@ import './ui/styles.ts';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
+import { createClockWatch, keepWatching } from './app/clock-watch.ts';
 import { createHost } from './app/create-host.ts';
 import { Looks } from './app/looks-provider.tsx';
 import { Root } from './app/root.tsx';
@@ -21,9 +22,11 @@ const wish = navigator.language.slice(0, 2);
 const [texts, host] = await Promise.all([startTexts(isLanguage(wish) ? wish : 'en'), createHost()]);
 const ports = browserPorts(host, () => startWorker(cryptoWorkerUrl));
 const session = byReference(createVaultSession(ports, wordlist));
+const clocks = createClockWatch(host, sessionStorage, () => document.hidden);
+keepWatching(clocks);
 createRoot(root).render(
   <Looks texts={texts} nonce={nonce}>
-    <PortsProvider ports={{ session, host }}>
+    <PortsProvider ports={{ session, host, clocks }}>
       <Root />
     </PortsProvider>
   </Looks>,

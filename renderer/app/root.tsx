@@ -1,8 +1,10 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { App } from '../app.tsx';
+import { NoticeBanners } from '../features/shell/notice-banners.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { ErrorState } from '../ui/states.tsx';
 import { AskDialog } from './ask-dialog.tsx';
+import { useClockNotices, useClockRecorder } from './hooks/use-clock-notices.ts';
 import { useLastScreen } from './hooks/use-last-screen.ts';
 import { refusals } from './refusals.ts';
 import { usePorts, useVault } from './vault-context.tsx';
@@ -12,6 +14,7 @@ import { vaultHooks } from './vault-hooks.ts';
 export function Root() {
   const { session } = usePorts();
   const isOpen = useVault(({ status }) => status === 'open' || status === 'readOnly');
+  useClockRecorder();
   useEffect(() => {
     void session.start();
   }, [session]);
@@ -26,6 +29,7 @@ export function Root() {
   return (
     <>
       <LastRefusal />
+      {!isOpen && <NoticesAtTheDoor />}
       <App hooks={vaultHooks} />
       {isOpen && <LastScreen />}
       {isOpen && <AskDialog />}
@@ -36,6 +40,12 @@ export function Root() {
 function LastScreen() {
   useLastScreen();
   return null;
+}
+
+/** What happened to the clock while the vault was locked, or made it lock. */
+function NoticesAtTheDoor() {
+  const { clocks } = usePorts();
+  return <NoticeBanners notices={useClockNotices()} onDismiss={clocks.dismiss} />;
 }
 
 function LastRefusal() {

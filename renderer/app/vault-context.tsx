@@ -7,9 +7,14 @@ import type { Host } from '../platform/host.ts';
 import { streamOf } from '../vault/by-reference.ts';
 import type { SessionState } from '../vault/session-state.ts';
 import type { VaultSession } from '../vault/vault-session.ts';
+import type { ClockWatch } from './clock-watch.ts';
 
-/** What every screen can reach: the vault, the host it runs on, and the law once it is loaded. */
-export type AppPorts = { readonly session: VaultSession; readonly host: Host };
+/** What every screen can reach: the vault, the host it runs on, the watch over its clocks, and the law once loaded. */
+export type AppPorts = {
+  readonly session: VaultSession;
+  readonly host: Host;
+  readonly clocks: ClockWatch;
+};
 
 const PortsContext = createContext<AppPorts | null>(null);
 

@@ -11,6 +11,7 @@ import { type FoundVault, findVaults, openVault, readSources, type Sources } fro
 import type { VaultPorts } from './ports.ts';
 import type { Secret } from './protocol.ts';
 import { raiseChromium } from './raise-chromium.ts';
+import { behindLastEntry, isJumpMissing, recordClockJump, type WitnessedJump } from './record-jump.ts';
 import { lockedView, type SessionState, STARTING, viewOf } from './session-state.ts';
 import type { Copies } from './start-vault.ts';
 import { StoreFault } from './store.ts';
@@ -147,8 +148,17 @@ export function createCore(ports: VaultPorts, words: WordList | null): SessionCo
     publish();
     for (const { key, value } of rescued) drafts.set(key, value);
     rescued = [];
+    const jump = behindLastEntry(vault);
+    const told = (isRecorded: boolean) =>
+      store.setState({ startedBehind: jump === null ? null : { jump, isRecorded } });
+    told(false);
     if (vault.readOnly !== null) return;
-    const recorded = await guarded(() => inTurn(vault, () => record(vault, ...events)));
+    const recorded = await guarded(async () => {
+      const written = jump === null ? ok(undefined) : await witness(vault, jump);
+      if (!written.ok) return written;
+      told(true);
+      return inTurn(vault, () => record(vault, ...events));
+    });
     if (!recorded.ok) notice(recorded.failure);
     publish();
   };
@@ -248,6 +258,13 @@ export function createCore(ports: VaultPorts, words: WordList | null): SessionCo
   };
   const core = { store, live: () => live, start, refresh, select, unlock, cancelUnlock, lock, freshLink };
   return { ...core, enter, guarded, withVault, committed, record, withDevice };
+}
+
+/** Writes a jump of the clocks down, unless the logs tell of it. */
+export function witness(vault: OpenVault, jump: WitnessedJump): Answer<void> {
+  return inTurn(vault, async () =>
+    isJumpMissing(vault, jump) ? recordClockJump(vault, jump) : ok(undefined),
+  );
 }
 
 /** The last writes of a session: drafts, the note that it ended, signed ends of all streams, a backup. */

@@ -4,6 +4,7 @@ import type { VaultHeader } from '../../shared/vault/header.ts';
 import { type House, NO_HOUSE } from './house-facts.ts';
 import type { FoundVault, SlotChoice } from './open-vault.ts';
 import { type BoardRow, boardRows } from './projections.ts';
+import type { WitnessedJump } from './record-jump.ts';
 import type { CaseRecord, Opener, OpenVault } from './vault.ts';
 import type { Contact, Person } from './vault-events.ts';
 import { fingerprintWords, type WordList } from './words.ts';
@@ -47,6 +48,8 @@ export type SessionState = {
   readonly house: House;
   /** The recovery code was not proved to be written down: ask. */
   readonly isRecoveryConfirmed: boolean;
+  /** The vault was opened at an instant before the last recorded one; `null` if time went on as it should. */
+  readonly startedBehind: { readonly jump: WitnessedJump; readonly isRecorded: boolean } | null;
 };
 
 export const STARTING: SessionState = {
@@ -67,6 +70,7 @@ export const STARTING: SessionState = {
   saving: 0,
   house: NO_HOUSE,
   isRecoveryConfirmed: true,
+  startedBehind: null,
 };
 
 /** What an open vault shows. */

@@ -29,9 +29,10 @@ import type { LockReason } from './lock.ts';
 import { slotChoices, type UnlockRequest } from './open-vault.ts';
 import type { VaultPorts } from './ports.ts';
 import type { Secret, SlotPassphrase } from './protocol.ts';
+import type { WitnessedJump } from './record-jump.ts';
 import { type Removed, removePerson } from './remove-person.ts';
 import { type Rehearsed, type Restored, rehearseBackup, restoreBackup } from './restore-backup.ts';
-import { type Answer, createCore, type SessionCore } from './session-core.ts';
+import { type Answer, createCore, type SessionCore, witness } from './session-core.ts';
 import type { SessionState } from './session-state.ts';
 import type { Copies } from './start-vault.ts';
 import type { OpenVault } from './vault.ts';
@@ -103,6 +104,8 @@ export type VaultSession = {
   readonly compact: () => Answer<void>;
   /** After `DIVERGED` or `FILE_DAMAGED`: the copy that shall count. Locks; unlock again. */
   readonly chooseCopy: (which: keyof Copies) => Answer<void>;
+  /** Writes down that the computer slept or its clock was set: once in the vault's log and in each open case. */
+  readonly recordClockJump: (jump: WitnessedJump) => Answer<void>;
   readonly touch: () => void;
   readonly dismissNotices: () => void;
 };
@@ -188,6 +191,7 @@ export function createVaultSession(ports: VaultPorts, words: WordList | null): V
       if (chosen.ok) await core.lock();
       return chosen;
     },
+    recordClockJump: (jump) => withVault((vault) => witness(vault, jump)),
     touch: () => live()?.autoLock.touch(),
     dismissNotices: () => store.setState({ notices: [] }),
   };

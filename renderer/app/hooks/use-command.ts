@@ -6,8 +6,8 @@ import { clockChangeMinutes } from '../../../shared/time/civil-date.ts';
 import { type EpochMs, parseInstant } from '../../../shared/time/instant.ts';
 import { callRows } from '../../cases/calls.ts';
 import { caseClocks, caseTide, leadOf } from '../../cases/case-clocks.ts';
-import { specOf } from '../../cases/fact-table.ts';
 import { nextStep } from '../../cases/next-action.ts';
+import { taskTitle } from '../../cases/task-title.ts';
 import type { CommandModel, NextAction } from '../../features/incident/incident-model.ts';
 import type { Text } from '../../i18n/use-text.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -105,12 +105,6 @@ function commandModel(
     handOver: null,
     lastEntry: incident.notes.at(-1)?.text ?? null,
   };
-}
-
-/** A task that follows from an open fact carries its path; people read its name. */
-function taskTitle(title: string, text: Text): string {
-  const spec = specOf(title);
-  return spec === undefined ? title : text('nextAction.findOut', { fact: text(`factLabel.${spec.path}`) });
 }
 
 function instantOf(text: string | undefined): EpochMs | null {

@@ -10,6 +10,7 @@ import type { ScreenHooks } from '../../routes.tsx';
 import { useRoute } from '../../ui/use-route.ts';
 import { useNow } from '../use-now.ts';
 import { localZone, useKnowledge, usePorts, useReadableCases, useVault } from '../vault-context.tsx';
+import { useClockNotices } from './use-clock-notices.ts';
 
 /** Rail, bars and proofs around every screen. */
 export const useShell: ScreenHooks['useShell'] = () => {
@@ -20,6 +21,7 @@ export const useShell: ScreenHooks['useShell'] = () => {
   const person = usePerson();
   const [route] = useRoute();
   const now = useNow(1_000);
+  const notices = useClockNotices();
   const active = route.screen === 'case' ? cases.find(({ id }) => id === route.caseId) : undefined;
   return {
     route,
@@ -41,14 +43,14 @@ export const useShell: ScreenHooks['useShell'] = () => {
       zone: localZone(),
     },
     lead: active === undefined ? null : leadModel(active.incident, now),
-    notices: [],
+    notices,
   };
 };
 
 /** Locking, and putting notices away. */
 export const useShellActs: ScreenHooks['useShellActs'] = () => {
-  const { session } = usePorts();
-  return { onLock: () => void session.lock('person'), onDismissNotice: () => session.dismissNotices() };
+  const { session, clocks } = usePorts();
+  return { onLock: () => void session.lock('person'), onDismissNotice: (id) => clocks.dismiss(id) };
 };
 
 function usePerson(): ShellModel['person'] {

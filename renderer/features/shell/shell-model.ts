@@ -37,10 +37,29 @@ export type StatusModel = {
   readonly zone: string;
 };
 
+/** What happened to the clock: what it would have shown, what it shows, in which zone, and whether it is in the log. */
+type ClockNotice = {
+  readonly id: string;
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+  readonly zone: string;
+  readonly isInLog: boolean;
+};
+
+/** A target that passed while nobody could see it. */
+type Missed = { readonly title: string; readonly caseId: string; readonly dueAt: EpochMs };
+
 /** Something that happened to the computer, told once in a banner. */
 export type AppNotice =
-  | { readonly kind: 'slept'; readonly id: string; readonly from: EpochMs; readonly to: EpochMs }
-  | { readonly kind: 'clockSet'; readonly id: string; readonly from: EpochMs; readonly to: EpochMs }
+  | (ClockNotice & { readonly kind: 'slept'; readonly missed: readonly Missed[] })
+  /** `mayHaveSlept`: this host cannot tell a clock set forward from sleep. */
+  | (ClockNotice & {
+      readonly kind: 'clockSet';
+      readonly mayHaveSlept: boolean;
+      readonly missed: readonly Missed[];
+    })
+  /** Opened before the last entry: `from` is that entry, `to` is now. */
+  | (ClockNotice & { readonly kind: 'behind' })
   | { readonly kind: 'locksIn'; readonly id: string; readonly seconds: number };
 
 /** Everything around a page. */

@@ -1,11 +1,10 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconDeviceFloppy, IconLink, IconLock, IconScale, IconWifiOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseInstant } from '../../../shared/time/instant.ts';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Banner } from '../../ui/banner.tsx';
 import { ClockAnnouncer } from '../../ui/clock/clock-announcer.tsx';
 import { useClockFace } from '../../ui/clock/clock-digits.tsx';
 import { Initials } from '../../ui/initials.tsx';
@@ -13,8 +12,9 @@ import { Frame } from '../../ui/shell/frame.tsx';
 import { Rail } from '../../ui/shell/rail.tsx';
 import { StatusBar, StatusItem } from '../../ui/shell/status-bar.tsx';
 import { TideBar } from '../../ui/shell/tide-bar.tsx';
+import { NoticeBanners } from './notice-banners.tsx';
 import { railGroups } from './rail-groups.ts';
-import type { AppNotice, ShellActs, ShellModel, StatusModel } from './shell-model.ts';
+import type { ShellActs, ShellModel, StatusModel } from './shell-model.ts';
 import css from './shell-view.module.css';
 
 type ShellViewProps = ShellActs & { readonly shell: ShellModel; readonly children: ReactNode };
@@ -34,7 +34,7 @@ export function ShellView({ shell, children, ...acts }: ShellViewProps) {
         />
       }
       tideBar={hasBar && shell.lead !== null ? <CaseTideBar lead={shell.lead} /> : undefined}
-      banners={<Notices shell={shell} onDismiss={acts.onDismissNotice} />}
+      banners={<NoticeBanners notices={shell.notices} onDismiss={acts.onDismissNotice} />}
       status={<AppStatusBar status={shell.status} {...acts} />}
     >
       {shell.lead !== null && <ClockAnnouncer clock={shell.lead.clock} now={shell.now} />}
@@ -94,53 +94,6 @@ function CaseTideBar({ lead }: { readonly lead: NonNullable<ShellModel['lead']> 
           : `${text('clock.usedOf', used).replace(/\.\s*$/, '')}, ${clock.shortTitle}`
       }
     />
-  );
-}
-
-function Notices({
-  shell,
-  onDismiss,
-}: {
-  readonly shell: ShellModel;
-  readonly onDismiss: (id: string) => void;
-}) {
-  if (shell.notices.length === 0) return null;
-  return (
-    <div className={css.notices}>
-      {shell.notices.map((notice) => (
-        <NoticeBanner key={notice.id} notice={notice} zone={shell.status.zone} onDismiss={onDismiss} />
-      ))}
-    </div>
-  );
-}
-
-type NoticeBannerProps = {
-  readonly notice: AppNotice;
-  readonly zone: string;
-  readonly onDismiss: (id: string) => void;
-};
-
-function NoticeBanner({ notice, zone, onDismiss }: NoticeBannerProps) {
-  const text = useText();
-  const dates = useDates(zone);
-  const act = (label: string) => (
-    <Button size="xs" variant="default" onClick={() => onDismiss(notice.id)}>
-      {label}
-    </Button>
-  );
-  if (notice.kind === 'locksIn') {
-    const time = `${Math.floor(notice.seconds / 60)}:${String(notice.seconds % 60).padStart(2, '0')}`;
-    return (
-      <Banner icon="lock" act={act(text('shell.stayOpen'))}>
-        {text('shell.locksIn', { time })}
-      </Banner>
-    );
-  }
-  const values = { from: dates.time(notice.from), to: dates.time(notice.to) };
-  return (
-    <Banner icon="clock" tone="lamp" act={act(text('shell.understood'))}>
-      {text(notice.kind === 'slept' ? 'shell.slept' : 'shell.clockSet', values)}
-    </Banner>
   );
 }
 

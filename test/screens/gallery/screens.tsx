@@ -135,7 +135,25 @@ export const screens: Readonly<Record<string, ReactNode>> = {
     {
       ...halvorShell,
       notices: [
-        { kind: 'slept', id: 'a', from: at('2027-03-27T03:10Z'), to: at('2027-03-27T06:30Z') },
+        {
+          kind: 'slept',
+          id: 'a',
+          from: at('2027-03-27T02:20Z'),
+          to: at('2027-03-27T06:30Z'),
+          zone: 'Europe/Berlin',
+          isInLog: true,
+          missed: [{ title: 'Call Ilse Okonkwo', caseId: 'BR-2027-001', dueAt: at('2027-03-27T02:22Z') }],
+        },
+        {
+          kind: 'clockSet',
+          id: 'c',
+          from: at('2027-03-27T06:34Z'),
+          to: at('2027-03-27T09:34Z'),
+          zone: 'Europe/Berlin',
+          isInLog: true,
+          mayHaveSlept: false,
+          missed: [],
+        },
         { kind: 'locksIn', id: 'b', seconds: 58 },
       ],
     },

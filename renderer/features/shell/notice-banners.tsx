@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import { durationParts } from '../../../shared/time/clock.ts';
+import { useDates } from '../../i18n/use-dates.ts';
+import { type Text, useText } from '../../i18n/use-text.ts';
+import { Banner } from '../../ui/banner.tsx';
+import css from './notice-banners.module.css';
+import type { AppNotice } from './shell-model.ts';
+
+type NoticesProps = {
+  readonly notices: readonly AppNotice[];
+  readonly onDismiss: (id: string) => void;
+};
+
+/** What happened to the computer, each with one button that puts it away. */
+export function NoticeBanners({ notices, onDismiss }: NoticesProps) {
+  if (notices.length === 0) return null;
+  return (
+    <div className={css.notices}>
+      {notices.map((notice) =>
+        notice.kind === 'locksIn' ? (
+          <LocksIn key={notice.id} seconds={notice.seconds} onStay={() => onDismiss(notice.id)} />
+        ) : (
+          <ClockBanner key={notice.id} notice={notice} onDismiss={() => onDismiss(notice.id)} />
+        ),
+      )}
+    </div>
+  );
+}
+
+function LocksIn({ seconds, onStay }: { readonly seconds: number; readonly onStay: () => void }) {
+  const text = useText();
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return (
+    <Banner
+      icon="lock"
+      act={
+        <Button size="xs" variant="default" onClick={onStay}>
+          {text('shell.stayOpen')}
+        </Button>
+      }
+    >
+      {text('shell.locksIn', { time })}
+    </Banner>
+  );
+}
+
+type ClockBannerProps = {
+  readonly notice: Exclude<AppNotice, { kind: 'locksIn' }>;
+  readonly onDismiss: () => void;
+};
+
+function ClockBanner({ notice, onDismiss }: ClockBannerProps) {
+  const text = useText();
+  const dates = useDates(notice.zone);
+  const isOneDay = dates.date(notice.from) === dates.date(notice.to);
+  const when = isOneDay ? dates.timeZone : dates.medium;
+  const missed = notice.kind === 'behind' ? [] : notice.missed;
+  const sentences = [
+    text(sentenceOf(notice), {
+      span: spanWords(notice.to - notice.from, text),
+      from: when(notice.from),
+      to: when(notice.to),
+    }),
+    text('shell.noDeadlineMoved'),
+    ...(notice.isInLog ? [text('shell.inLog')] : []),
+    ...(missed.length === 0
+      ? []
+      : [
+          text('shell.missed', {
+            targets: missed
+              .map(({ title, caseId, dueAt }) =>
+                text('shell.missedOne', { title, caseId, when: dates.dayTime(dueAt) }),
+              )
+              .join('; '),
+          }),
+        ]),
+  ];
+  return (
+    <Banner
+      icon="clock"
+      tone="lamp"
+      act={
+        <Button size="xs" variant="default" onClick={onDismiss}>
+          {text('shell.understood')}
+        </Button>
+      }
+    >
+      {sentences.join(' ')}
+    </Banner>
+  );
+}
+
+function sentenceOf(notice: ClockBannerProps['notice']) {
+  if (notice.kind === 'slept') return 'shell.slept';
+  if (notice.kind === 'behind') return 'shell.behind';
+  return notice.mayHaveSlept ? 'shell.clockSetOrSlept' : 'shell.clockSet';
+}
+
+/** A length in words, rounded down to the minute: `4 h 22 min`, `4 h`, `3 min`. */
+function spanWords(ms: number, text: Text): string {
+  const { totalHours: hours, minutes } = durationParts(ms);
+  if (hours === 0) return text('shell.minutes', { minutes });
+  return minutes === 0 ? text('shell.hours', { hours }) : text('shell.hoursMinutes', { hours, minutes });
+}
