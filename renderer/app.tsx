@@ -97,6 +97,7 @@ function ScreenOf({
 }: GoProps & { readonly route: Route; readonly logText: string }) {
   if (route.screen === 'board') return <Board hooks={hooks} go={go} />;
   if (route.screen === 'register') return <views.RegisterPage />;
+  if (route.screen === 'library') return <views.LibraryPage />;
   if (route.screen === 'settings') return <Settings hooks={hooks} />;
   if (route.screen !== 'case') return <Pending />;
   const { caseId, item } = route;

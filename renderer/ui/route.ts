@@ -7,7 +7,6 @@ export const SECTIONS = [
   'letters',
   'timeline',
   'evidence',
-  'bundle',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

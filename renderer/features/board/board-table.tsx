@@ -125,7 +125,7 @@ function WatchedRow({ watched }: { readonly watched: WatchedCase }) {
           {watched.title}
         </a>
         <span className={css.under}>
-          {watched.caseId}, {watched.organisation}
+          {[watched.caseId, watched.organisation].filter((part) => part !== '').join(', ')}
         </span>
       </th>
       <td colSpan={2} className={css.outcome}>

@@ -81,7 +81,7 @@ function LeadCard({ lead, onWhy }: { readonly lead: BoardLead } & Pick<BoardActs
         <div className={css.leadCase}>
           <h2 className={css.leadTitle}>{lead.title}</h2>
           <p className={css.leadUnder}>
-            {lead.caseId}, {lead.organisation}.{' '}
+            {[lead.caseId, lead.organisation].filter((part) => part !== '').join(', ')}.{' '}
             <a href={hrefOf({ screen: 'case', caseId: lead.caseId, section: 'command' })}>
               {text('board.openCase')}
             </a>

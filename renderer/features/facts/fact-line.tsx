@@ -122,6 +122,6 @@ function Origin({ origin, zone }: { readonly origin: FactOrigin; readonly zone: 
         </span>
       );
     default:
-      return <span className={css.origin}>{text('facts.nobodyAsked')}</span>;
+      return <span className={css.origin} />;
   }
 }

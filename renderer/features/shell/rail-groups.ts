@@ -7,7 +7,6 @@ import {
   IconGitFork,
   IconLayoutRows,
   IconListDetails,
-  IconPackage,
   IconPaperclip,
   IconTimelineEvent,
 } from '@tabler/icons-react';
@@ -26,7 +25,6 @@ const SECTION_ICONS = {
   letters: IconFileText,
   timeline: IconTimelineEvent,
   evidence: IconPaperclip,
-  bundle: IconPackage,
 } as const;
 
 /** The rail: board, register, library; then the open case, or the cases of the board. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ExamplesSchema } from '../../../renderer/cases/edpb-examples.ts';
 import { halvorAssessment } from '../../../renderer/features/assessment/assessment.fixtures.ts';
 import { AssessmentView } from '../../../renderer/features/assessment/assessment-view.tsx';
 import { DecisionDialog } from '../../../renderer/features/assessment/decision-dialog.tsx';
@@ -11,6 +12,7 @@ import { CommandView } from '../../../renderer/features/incident/command-view.ts
 import { HALVOR_LOG_LINE, halvorCommand } from '../../../renderer/features/incident/incident.fixtures.ts';
 import { halvorLetter, halvorLetters } from '../../../renderer/features/letters/letters.fixtures.ts';
 import { LettersView } from '../../../renderer/features/letters/letters-view.tsx';
+import { LibraryView } from '../../../renderer/features/library/library-view.tsx';
 import { halvorNewBreach } from '../../../renderer/features/new-breach/new-breach.fixtures.ts';
 import { NewBreachView } from '../../../renderer/features/new-breach/new-breach-view.tsx';
 import { FilingDialog } from '../../../renderer/features/notices/filing-dialog.tsx';
@@ -31,8 +33,11 @@ import { TimelineView } from '../../../renderer/features/timeline/timeline-view.
 import { FirstRunView } from '../../../renderer/features/unlock/first-run-view.tsx';
 import { halvorUnlock, recoveryStep } from '../../../renderer/features/unlock/unlock.fixtures.ts';
 import { UnlockView } from '../../../renderer/features/unlock/unlock-view.tsx';
+import { loadKnowledge } from '../../../renderer/law/knowledge.ts';
+import { libraryModel } from '../../../renderer/law/library.ts';
 import { at, halvorFiled, SUNDAY_3 } from '../../../renderer/ui/case.fixtures.ts';
 import type { Section } from '../../../renderer/ui/route.ts';
+import edpb from '../../../resources/examples/edpb.json';
 import { noActs } from './acts.ts';
 import { Parts } from './parts.tsx';
 import { TideStates } from './tide-states.tsx';
@@ -50,6 +55,9 @@ function first<T>(items: readonly T[]): T {
   if (item === undefined) throw new RangeError('the fixture is empty');
   return item;
 }
+
+/** What is bundled, as it stands. */
+const library = () => libraryModel(loadKnowledge(), ExamplesSchema.parse(edpb), SUNDAY_3);
 
 /** Every screen of the gallery by name; the numbers are those of the pictures. */
 export const screens: Readonly<Record<string, ReactNode>> = {
@@ -126,6 +134,10 @@ export const screens: Readonly<Record<string, ReactNode>> = {
   '15-register': inShell(
     { ...halvorShell, route: { screen: 'register' } },
     <RegisterView {...noActs()} model={halvorRegister} />,
+  ),
+  '18-library': inShell(
+    { ...halvorShell, route: { screen: 'library' } },
+    <LibraryView {...noActs()} model={library()} />,
   ),
   '16-settings': inShell(
     { ...halvorShell, route: { screen: 'settings' } },
