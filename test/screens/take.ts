@@ -5,19 +5,22 @@ import { ensureChromium } from '../support/chromium.ts';
 import { serve } from './serve.ts';
 
 /**
- * Pictures of the gallery in light and dark, and an axe run over each. Build it first:
- * `vite build --config test/screens/gallery/vite.config.ts`, then `tsx test/screens/take.ts [name…] [--no-axe]`.
+ * Pictures of the gallery, and an axe run over each: English, light and dark, 1280 × 800. Build it first:
+ * `vite build --config test/screens/gallery/vite.config.ts`, then `tsx test/screens/take.ts [name…]` with
+ * `--de` (German), `--wide` (1920 × 1080), `--light`, `--no-axe`, or `--all` (both languages in both sizes).
  */
 const PORT = 4610;
-const SIZE = { width: 1280, height: 800 };
+const SMALL = { width: 1280, height: 800 };
+const WIDE = { width: 1920, height: 1080 };
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const out = `${import.meta.dirname}/../../out/screens`;
 const words = process.argv.slice(2);
 const wanted = words.filter((word) => !word.startsWith('--'));
 const hasAxe = !words.includes('--no-axe');
-const languages = words.includes('--de') ? ['de'] : ['en'];
+const isAll = words.includes('--all');
+const languages = isAll ? ['en', 'de'] : words.includes('--de') ? ['de'] : ['en'];
+const sizes = isAll ? [SMALL, WIDE] : words.includes('--wide') ? [WIDE] : [SMALL];
 const schemes = words.includes('--light') ? ['light'] : ['light', 'dark'];
-const width = Number(words.find((word) => word.startsWith('--width='))?.slice(8) ?? SIZE.width);
 
 mkdirSync(out, { recursive: true });
 const server = await serve(`${import.meta.dirname}/../../out/gallery`, PORT);
@@ -26,7 +29,8 @@ let violations = 0;
 const names = wanted.length > 0 ? wanted : await namesOf(browser);
 for (const name of names) {
   for (const scheme of schemes) {
-    for (const language of languages) violations += await take(browser, name, scheme, language);
+    for (const language of languages)
+      for (const size of sizes) violations += await take(browser, { name, scheme, language, size });
   }
 }
 await browser.close();
@@ -42,9 +46,16 @@ async function namesOf(host: Browser): Promise<readonly string[]> {
   return text.replace(/^.*There are: /, '').split(', ');
 }
 
-async function take(host: Browser, name: string, scheme: string, language: string): Promise<number> {
+type Picture = {
+  readonly name: string;
+  readonly scheme: string;
+  readonly language: string;
+  readonly size: typeof SMALL;
+};
+
+async function take(host: Browser, { name, scheme, language, size }: Picture): Promise<number> {
   // Without reduced motion, so that the seconds of the last hour show.
-  const context = await host.newContext({ viewport: { ...SIZE, width } });
+  const context = await host.newContext({ viewport: size });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message) => {
@@ -54,7 +65,7 @@ async function take(host: Browser, name: string, scheme: string, language: strin
   await page.goto(`http://localhost:${PORT}/?screen=${name}&scheme=${scheme}&lang=${language}`);
   await page.evaluate('document.fonts.ready');
   await page.waitForTimeout(350);
-  const suffix = `${language === 'en' ? '' : `-${language}`}${width === SIZE.width ? '' : `-${width}`}`;
+  const suffix = `${language === 'en' ? '' : `-${language}`}${size === SMALL ? '' : '-wide'}`;
   await page.screenshot({ path: `${out}/${name}-${scheme}${suffix}.png` });
   for (const problem of problems) say(`${name} ${scheme}: ${problem}`);
   const found = hasAxe ? await axe(page, `${name} ${scheme} ${language}`) : 0;
