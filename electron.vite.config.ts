@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 /**
  * Builds the desktop app into `out/`: main as ES modules, preload as CommonJS (a sandboxed preload script can be
@@ -10,11 +13,17 @@ import { defineConfig } from 'electron-vite';
 
 const root = import.meta.dirname;
 
-/** Fonts keep their names: the command line of the packaged app reads the same files. */
-function assetFileNames({ names }: { readonly names: readonly string[] }): string {
-  return names.some((name) => name.endsWith('.ttf'))
-    ? 'assets/[name][extname]'
-    : 'assets/[name]-[hash][extname]';
+/** The fonts of the letters as gzip under their own names: half the size; the letters worker unpacks them. */
+function packedFonts(folder: string): Plugin {
+  return {
+    name: 'packed-fonts',
+    closeBundle() {
+      for (const name of readdirSync(folder).filter((file) => file.endsWith('.ttf'))) {
+        const path = join(folder, name);
+        writeFileSync(path, gzipSync(readFileSync(path), { level: 9 }));
+      }
+    },
+  };
 }
 
 export default defineConfig({
@@ -37,8 +46,8 @@ export default defineConfig({
   },
   renderer: {
     root: join(root, 'renderer'),
-    plugins: [react()],
-    worker: { format: 'es', rolldownOptions: { output: { assetFileNames } } },
+    plugins: [react(), packedFonts(join(root, 'out/renderer/assets'))],
+    worker: { format: 'es' },
     html: { cspNonce: '__CSP_NONCE__' },
     build: {
       outDir: join(root, 'out/renderer'),
@@ -47,10 +56,7 @@ export default defineConfig({
       // A polyfill would be an inline script, and every Chromium of ours can preload modules.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rolldownOptions: {
-        input: join(root, 'renderer/index.html'),
-        output: { assetFileNames },
-      },
+      rolldownOptions: { input: join(root, 'renderer/index.html') },
     },
   },
 });

@@ -141,12 +141,8 @@ export async function drawer(format: Format, paper: Paper): Promise<Draw> {
   };
 }
 
-/** A font file: among the sources, or in the packaged app with the window. */
 function font(name: string): Uint8Array {
-  const source = shipped('resources', 'fonts', name);
-  return new Uint8Array(
-    readFileSync(existsSync(source) ? source : shipped('out', 'renderer', 'assets', name)),
-  );
+  return new Uint8Array(readFileSync(shipped('resources', 'fonts', name)));
 }
 
 function listed({ letter, format, name, bytes }: Drawn, folder: string): unknown {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 /**
  * Folder that holds `resources/` and `templates/`: the nearest one above this module, so that it is
- * found from the sources, from the built command line and inside the packaged app alike.
+ * found from the sources and from the built command line alike.
  * @throws RangeError if the installation is incomplete
  */
 function installationRoot(): string {

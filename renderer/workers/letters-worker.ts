@@ -63,9 +63,12 @@ async function startPdf(): Promise<PdfRenderer> {
   return pdfRenderer({ regular, italic, semiBold, fallback });
 }
 
-/** A font that lies beside the worker; nothing is fetched from elsewhere. */
+/** A font that lies beside the worker, packed as gzip in the built app; nothing is fetched from elsewhere. */
 async function font(url: string): Promise<Uint8Array> {
   const answer = await fetch(url);
   if (!answer.ok) throw new RangeError(`font ${answer.status}`);
-  return new Uint8Array(await answer.arrayBuffer());
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(unpacked).arrayBuffer());
 }

@@ -25,7 +25,8 @@ import { ROOT } from '../../support/resources.ts';
  */
 const wanted = process.env['RUN_PACKAGE'] === '1';
 const LIMIT_MS = 180_000;
-const MAX_ASAR_BYTES = 6 * 1_048_576;
+const MAX_ASAR_BYTES = 6_000_000;
+const NETWORK = /^(?:node:)?(?:https?|http2|net|tls|dgram|dns.*|child_process|vm)$/;
 
 /** What `@electron/fuses` looks for in the binary: sentinel, version 1, nine fuses, all of them off. */
 const FUSE_WIRE = Buffer.concat([
@@ -57,6 +58,12 @@ describe.skipIf(!wanted)('the packaged app', () => {
   const archive = () => join(unpacked, 'resources', 'app.asar');
   const list = () => asar.listPackage(archive(), { isPack: false }).map((path) => path.replaceAll('\\', '/'));
 
+  /** Files of the installation that the main process names. */
+  const readByMain = () => {
+    const main = asar.extractFile(archive(), 'out/main/index.js').toString('utf8');
+    return [...main.matchAll(/["'`]((?:resources|templates)\/[\w./-]+)["'`]/g)].map(([, path]) => `/${path}`);
+  };
+
   beforeAll(() => {
     rmSync(project, { recursive: true, force: true });
     mkdirSync(project, { recursive: true });
@@ -66,6 +73,7 @@ describe.skipIf(!wanted)('the packaged app', () => {
       'resources',
       'templates',
       'electron-builder.yml',
+      'LICENSE',
       'electron.vite.config.ts',
       'tsconfig.base.json',
     ])
@@ -99,17 +107,21 @@ describe.skipIf(!wanted)('the packaged app', () => {
 
   it('holds what was built and the data that ships with it, and nothing else', () => {
     const allowed =
-      /^\/(?:out(?:\/(?:main|preload|renderer)(?:\/.*)?)?|resources(?:\/.*)?|templates(?:\/.*)?|package\.json)$/;
+      /^\/(?:out(?:\/(?:main|preload|renderer)(?:\/.*)?)?|resources(?:\/authorities(?:\/.*)?|\/fonts(?:\/.*\.txt)?)?|LICENSE|package\.json)$/;
     expect(list().filter((path) => !allowed.test(path))).toEqual([]);
     expect(list().filter((path) => /node_modules|\.map$|\.ts$|\.tsx$/.test(path))).toEqual([]);
     for (const needed of [
       '/out/main/index.js',
       '/out/preload/preload.cjs',
       '/out/renderer/index.html',
-      '/resources/authorities/eea-uk-ch.json',
+      '/resources/fonts/DejaVuSans-LICENSE.txt',
+      '/resources/fonts/IBMPlexSans-OFL.txt',
+      '/LICENSE',
       '/package.json',
+      ...readByMain(),
     ])
       expect(list()).toContain(needed);
+    expect(readByMain()).toContain('/resources/authorities/eea-uk-ch.json');
   });
 
   it('is at most 6 MB', () => {
@@ -130,6 +142,8 @@ describe.skipIf(!wanted)('the packaged app', () => {
     );
     expect(imported).toContain('electron');
     expect(imported.filter((name) => name !== 'electron' && !name.startsWith('node:'))).toEqual([]);
+    expect(imported.filter((name) => NETWORK.test(name))).toEqual([]);
+    expect(main).not.toMatch(/\b(?:fetch|import|require)\(["'`](?:https?:|node:https?|node:net)/);
   });
 
   it('has every fuse as decided', async () => {
