@@ -3,9 +3,12 @@ import { systemChromium } from './support/chromium.ts';
 
 const executablePath = systemChromium();
 
+const ELECTRON = 'electron.spec.ts';
+
 /**
  * The window in the system's Chromium, twice: over the browser's own storage, and over the real handlers of the
- * desktop host bound to the page. One at a time: the machines that run this are small.
+ * desktop host bound to the page; and the whole desktop app where its binary is installed. One at a time: the
+ * machines that run this are small.
  */
 export default defineConfig({
   testDir: 'e2e',
@@ -32,5 +35,10 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'browser-host' }, { name: 'desktop-host' }],
+  projects: [
+    { name: 'browser-host', testIgnore: ELECTRON },
+    // What it is about is the same for both hosts.
+    { name: 'desktop-host', testIgnore: [ELECTRON, 'hardening.spec.ts'] },
+    { name: 'electron', testMatch: ELECTRON },
+  ],
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { electronBinary } from '../electron/dev/electron-binary.ts';
 import { ensureChromium } from './support/chromium.ts';
 
 /**
@@ -60,7 +60,7 @@ if (wanted.length > 0) {
 
 const started = performance.now();
 say(`browser: ${ensureChromium()}`);
-if (!hasElectronBinary()) say('skipped: no Electron binary');
+if (electronBinary() === undefined) say('skipped: no Electron binary');
 for (const step of STEPS) {
   const from = performance.now();
   const status = run(step.command, step.env);
@@ -71,10 +71,6 @@ for (const step of STEPS) {
   say(`green: ${step.name} (${seconds(from)} s)`);
 }
 say(`green: ${STEPS.length} checks in ${seconds(started)} s`);
-
-function hasElectronBinary(): boolean {
-  return existsSync('node_modules/electron/dist') && existsSync('node_modules/electron/path.txt');
-}
 
 function run(command: readonly string[], env: Readonly<Record<string, string>> = {}): number {
   return (

@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { electronBinary } from './electron-binary.ts';
 import { BUILT_WINDOW, serveBuilt } from './serve.ts';
 
 /**
@@ -14,15 +13,6 @@ const PORT = 4747;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-/** Path of the Electron binary, or `undefined` if only its package is here. Nothing is downloaded. */
-function electronBinary(): string | undefined {
-  const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-  const named = join(folder, 'path.txt');
-  if (!existsSync(named)) return undefined;
-  const binary = join(folder, 'dist', readFileSync(named, 'utf8').trim());
-  return existsSync(binary) ? binary : undefined;
 }
 
 const built = spawnSync(

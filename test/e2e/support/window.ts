@@ -127,9 +127,14 @@ function unpack(text: string): unknown {
   );
 }
 
-/** First run: two people with their own secrets, and the recovery code typed back. */
-export async function makeVault({ page, url }: Window): Promise<void> {
+/** Opens the window and goes through the first run. */
+export async function makeVault({ page, url }: Pick<Window, 'page' | 'url'>): Promise<void> {
   await page.goto(url);
+  await firstRun(page);
+}
+
+/** First run: two people with their own secrets, and the recovery code typed back. */
+export async function firstRun(page: Page): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(MARA);
   await page.getByLabel('Name of person 1').fill('Mara Lindqvist');
   await page.getByRole('button', { name: 'Add a person' }).click();
@@ -149,7 +154,7 @@ export async function makeVault({ page, url }: Window): Promise<void> {
 }
 
 /** Opens the vault with the first person's passphrase. */
-export async function unlock({ page }: Window): Promise<void> {
+export async function unlock({ page }: Pick<Window, 'page'>): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(MARA);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: LOCK, exact: true })).toBeVisible({ timeout: 30_000 });
