@@ -77,7 +77,9 @@ module.exports = {
       comment: 'No request ever leaves. See docs/decisions/0001-layers-and-purity.md.',
       severity: 'error',
       from: { path: '^electron/(?!dev/)' },
-      to: { path: '^(node:)?(http|https|http2|net|tls|dgram|dns|child_process)$' },
+      to: {
+        path: '(^(node:)?(http|https|http2|net|tls|dgram|dns(/promises)?|child_process|worker_threads|cluster|vm)$)|node_modules/undici/',
+      },
     },
     {
       name: 'dev-stays-out',

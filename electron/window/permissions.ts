@@ -1,14 +1,16 @@
 import type { App, Event, Session, WebContents } from 'electron';
 
 /**
- * Choosers of devices and accounts that a page could open, and the answer that each reads as "none": an empty
- * name where its callback demands one, else no argument at all.
+ * Choosers of devices, accounts and folders that a page could open, and the answer that each reads as "none": an
+ * empty name or a word where its callback demands one, else no argument at all.
  */
 const SESSION_CHOOSERS = {
   'select-hid-device': [],
   'select-serial-port': [''],
   'select-usb-device': [],
   'select-webauthn-account': [],
+  'select-webauthn-authenticator': [],
+  'file-system-access-restricted': ['deny'],
 } as const;
 const CONTENTS_CHOOSERS = { 'select-bluetooth-device': [''] } as const;
 

@@ -1,6 +1,11 @@
+import cryptoWorkerUrl from '../vault/crypto-worker.ts?worker&url';
+import lettersWorkerUrl from '../workers/letters-worker.ts?worker&url';
+import fileWorkerUrl from '../workers/vault-file-worker.ts?worker&url';
+
 /**
- * The two Trusted Types policies of the window, made first thing. Worker files go by their built address;
- * strings that a library writes into style elements pass if they hold no markup; all else is refused.
+ * The two Trusted Types policies of the window, made first thing. Workers start from the three built files named
+ * here and from no other address; strings that a library writes into style elements pass if they hold no markup;
+ * all else is refused.
  */
 type PolicyFactory = {
   createPolicy(
@@ -13,9 +18,13 @@ type PolicyFactory = {
   ): { createScriptURL(url: string): URL };
 };
 
+const WORKERS = { crypto: cryptoWorkerUrl, letters: lettersWorkerUrl, vaultFile: fileWorkerUrl } as const;
+
+const built: ReadonlySet<string> = new Set(Object.values(WORKERS));
+
 const factory = (window as { trustedTypes?: PolicyFactory }).trustedTypes;
 
-const workers = factory?.createPolicy('hz-worker', { createScriptURL: ownScript });
+const workers = factory?.createPolicy('hz-worker', { createScriptURL: builtWorker });
 
 factory?.createPolicy('default', {
   createHTML: (html) => {
@@ -24,15 +33,14 @@ factory?.createPolicy('default', {
   },
 });
 
-/** Only scripts of our own origin. @throws TypeError for any other address */
-function ownScript(url: string): string {
-  const parsed = new URL(url, location.href);
-  if (parsed.origin !== location.origin) throw new TypeError('not a worker of this app');
-  return parsed.href;
+/** The address of a built worker. @throws TypeError for any other */
+function builtWorker(url: string): string {
+  if (!built.has(url)) throw new TypeError('not a worker of this app');
+  return url;
 }
 
-/** Starts a built module worker by its address. */
-export function startWorker(url: string): Worker {
-  const address = workers?.createScriptURL(url) ?? ownScript(url);
+/** Starts a built module worker. */
+export function startWorker(name: keyof typeof WORKERS): Worker {
+  const address = workers?.createScriptURL(WORKERS[name]) ?? WORKERS[name];
   return new Worker(address, { type: 'module' });
 }

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import type { LetterDocument } from '../../shared/letters/document-model.ts';
 import { useText } from '../i18n/use-text.ts';
 import { createLettersClient, type FileFormat, LettersFault } from '../letters/letters-client.ts';
-import lettersWorkerUrl from '../workers/letters-worker.ts?worker&url';
 import { startWorker } from './trusted-types.ts';
 import { usePorts } from './vault-context.tsx';
 
@@ -23,7 +22,7 @@ export function useLetterFiles(): LetterFiles {
   const text = useText();
   const [drawing, setDrawing] = useState<Drawing | null>(null);
   const [says, setSays] = useState('');
-  const [client] = useState(() => createLettersClient(() => startWorker(lettersWorkerUrl)));
+  const [client] = useState(() => createLettersClient(() => startWorker('letters')));
   const stopper = useRef<AbortController | null>(null);
   useEffect(() => () => client.end(), [client]);
   const make: LetterFiles['make'] = async (document, name, formats) => {

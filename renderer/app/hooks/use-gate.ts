@@ -12,6 +12,7 @@ import type { Gate, ScreenHooks } from '../../routes.tsx';
 import type { PendingVault } from '../../vault/create-vault.ts';
 import type { SessionState } from '../../vault/session-state.ts';
 import { pronounceablePassphrase } from '../../vault/words.ts';
+import { useConnections } from '../connections.ts';
 import { showRefusal } from '../refusals.ts';
 import { useNow } from '../use-now.ts';
 import { localZone, usePorts, useVault } from '../vault-context.tsx';
@@ -95,12 +96,13 @@ function useUnlock(state: SessionState): Extract<Gate, { kind: 'unlock' }>['prop
   const { session, host } = usePorts();
   const text = useText();
   const now = useNow(1_000);
+  const connections = useConnections();
   const open = (secret: Parameters<typeof session.unlock>[0], slotId?: string) => {
     showRefusal(null);
     void session.unlock(secret, slotId);
   };
   return {
-    model: unlockModel(state, now, text),
+    model: unlockModel(state, now, connections, text),
     onUnlock: (slotId, passphrase) =>
       open({ kind: 'passphrase', passphrase }, slotId === '' ? undefined : slotId),
     onRecover: (code) => open({ kind: 'recovery', code }),
@@ -108,7 +110,12 @@ function useUnlock(state: SessionState): Extract<Gate, { kind: 'unlock' }>['prop
   };
 }
 
-function unlockModel(state: SessionState, now: UnlockModel['now'], text: Text): UnlockModel {
+function unlockModel(
+  state: SessionState,
+  now: UnlockModel['now'],
+  connectionsAttempted: number,
+  text: Text,
+): UnlockModel {
   const found = state.vaults.find(({ vaultId }) => vaultId === state.vaultId);
   const slots = state.slots.filter(({ kind }) => kind === 'passphrase');
   return {
@@ -124,7 +131,7 @@ function unlockModel(state: SessionState, now: UnlockModel['now'], text: Text): 
     status: unlockStatus(state),
     now,
     zone: localZone(),
-    connectionsAttempted: 0,
+    connectionsAttempted,
   };
 }
 

@@ -8,6 +8,7 @@ import type { RailActiveCase, RailCase, ShellModel } from '../../features/shell/
 import { type TextKey, useText } from '../../i18n/use-text.ts';
 import type { ScreenHooks } from '../../routes.tsx';
 import { useRoute } from '../../ui/use-route.ts';
+import { useConnections } from '../connections.ts';
 import { useNow } from '../use-now.ts';
 import { localZone, useKnowledge, usePorts, useReadableCases, useVault } from '../vault-context.tsx';
 import { useClockNotices } from './use-clock-notices.ts';
@@ -19,6 +20,7 @@ export const useShell: ScreenHooks['useShell'] = () => {
   const cases = useReadableCases();
   const saved = useVault(({ lastSaved }) => lastSaved);
   const person = usePerson();
+  const connectionsAttempted = useConnections();
   const [route] = useRoute();
   const now = useNow(1_000);
   const notices = useClockNotices();
@@ -34,7 +36,7 @@ export const useShell: ScreenHooks['useShell'] = () => {
     activeCase: active === undefined ? null : activeCase(active),
     person,
     status: {
-      connectionsAttempted: 0,
+      connectionsAttempted,
       savedAt: saved?.at ?? null,
       isMirrored: host.capabilities.visibleFile,
       entry: saved?.entry ?? 0,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import {
   contentSecurityPolicy,
+  FORBIDDEN_ARGUMENTS,
   FUSES,
   HOST_RESOLVER,
   isAllowedRequest,
@@ -97,13 +98,14 @@ describe('content security policy', () => {
 
 describe('headers', () => {
   it('name every one of the specification', () => {
-    expect(securityHeaders('x')).toMatchObject({
+    expect(securityHeaders('x')).toEqual({
+      'Content-Security-Policy': contentSecurityPolicy('x'),
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
       'Cross-Origin-Opener-Policy': 'same-origin',
+      'Permissions-Policy': expect.stringMatching(/^(?:[a-z-]+=\(\), ){50,}[a-z-]+=\(\)$/),
+      'Cache-Control': 'no-store',
     });
-    for (const feature of securityHeaders('x')['Permissions-Policy']?.split(', ') ?? [])
-      expect(feature).toMatch(/^[a-z-]+=\(\)$/);
   });
 });
 
@@ -142,6 +144,11 @@ describe('network', () => {
     'nonsense',
   ])('cancels %j when packaged', (url) => expect(isAllowedRequest(url, true)).toBe(false));
 
+  it('has four layers as long as Electron has no switch for all of it: then `networkAccess` is to be used', () => {
+    const declared = readFileSync(join(ROOT, 'node_modules/electron/electron.d.ts'), 'utf8');
+    expect(declared).not.toMatch(/\bnetworkAccess\??:/);
+  });
+
   it('lets the developer tools load themselves while not packaged, and nothing else', () => {
     expect(isAllowedRequest('devtools://devtools/bundled/x.js', false)).toBe(true);
     expect(isAllowedRequest('http://localhost:5173/', false)).toBe(false);
@@ -149,6 +156,19 @@ describe('network', () => {
 });
 
 describe('start arguments', () => {
+  it('are the ones of the specification', () => {
+    expect(FORBIDDEN_ARGUMENTS).toEqual([
+      'inspect*',
+      'remote-debugging-*',
+      'no-sandbox',
+      'disable-web-security',
+      'js-flags',
+      'load-extension',
+      'proxy-*',
+      'host-*',
+    ]);
+  });
+
   it.each([
     '--inspect',
     '--inspect=0.0.0.0:9229',

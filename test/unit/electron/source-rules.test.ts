@@ -23,16 +23,19 @@ function filesWith(pattern: RegExp): readonly string[] {
 
 describe('the host', () => {
   it.each([
-    ['modules of the network', /from '(?:node:)?(?:https?|http2|net|tls|dgram|dns(?:\/promises)?|undici)'/],
-    ['child processes', /from '(?:node:)?(?:child_process|cluster|worker_threads)'/],
+    [
+      'modules of the network',
+      /(?:from|import\(|require\(|getBuiltinModule\()\s*['"`](?:node:)?(?:https?|http2|net|tls|dgram|dns(?:\/promises)?|undici)['"`]/,
+    ],
+    ['child processes', /['"`](?:node:)?(?:child_process|cluster|worker_threads)['"`]/],
     ['requests', /\bfetch\(|\bWebSocket\b|\bXMLHttpRequest\b|\bEventSource\b/],
     ['updates and crash reports', /\bautoUpdater\b|\bcrashReporter\b/],
     ['the network of Electron', /\bnet\.(?:request|fetch)\b|[{,]\s*net\s*[,}]/],
-    ['evaluated code', /\beval\(|new Function\(|node:vm/],
+    ['evaluated code', /\beval\(|\bFunction\(|['"`](?:node:)?vm['"`]/],
     ['files by URL', /\bloadFile\(|['"`]file:/],
     [
       'unchecked web preferences',
-      /nodeIntegration: true|webSecurity: false|enableBlinkFeatures|contextIsolation: false/,
+      /nodeIntegration(?:InWorker|InSubFrames)?: true|webSecurity: false|enableBlinkFeatures|contextIsolation: false|sandbox: false|bypassCSP|registerPreloadScript|setPreloads/,
     ],
     ['debugging', /\bconsole\./],
   ])('uses no %s', (_what, pattern) => expect(filesWith(pattern)).toEqual([]));

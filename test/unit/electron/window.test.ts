@@ -1,5 +1,6 @@
 import type { App, BrowserWindow, Menu, PowerMonitor, Session, WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
+import { webPreferences } from '../../../electron/settings.ts';
 import { BACKUP_WITHIN_MS, closeInOrder, DRAFTS_WITHIN_MS } from '../../../electron/window/closing.ts';
 import { prepareWindow, windowOptions } from '../../../electron/window/create-window.ts';
 import { setMenu } from '../../../electron/window/menu.ts';
@@ -81,6 +82,8 @@ describe('permissions', () => {
     ['select-serial-port', ['']],
     ['select-usb-device', []],
     ['select-webauthn-account', []],
+    ['select-webauthn-authenticator', []],
+    ['file-system-access-restricted', ['deny']],
   ])('%s chooses nothing', (name, none) => {
     const { real, recorded } = standIn<Session>('session');
     refusePermissions(real);
@@ -185,12 +188,7 @@ describe('window', () => {
 
   it('has our preload script and no other option that could open it', () => {
     const options = windowOptions(true, '/app/preload.cjs');
-    expect(options.webPreferences).toMatchObject({
-      preload: '/app/preload.cjs',
-      sandbox: true,
-      devTools: false,
-    });
-    expect(Object.keys(options.webPreferences ?? {})).not.toContain('enableBlinkFeatures');
+    expect(options.webPreferences).toEqual({ ...webPreferences(true), preload: '/app/preload.cjs' });
     expect(options.show).toBe(false);
   });
 
