@@ -112,6 +112,8 @@ function ScreenOf({
       return <views.NoticesPage caseId={caseId} />;
     case 'letters':
       return <views.LettersPage caseId={caseId} item={item} />;
+    case 'evidence':
+      return <views.EvidencePage caseId={caseId} item={item} />;
     case 'timeline':
       return <views.TimelinePage caseId={caseId} />;
     default:

@@ -1,14 +1,23 @@
 import type { Assessment } from '../../shared/assessment/types.ts';
 import type { FactStatus } from '../../shared/facts/completeness.ts';
 import type { Facts } from '../../shared/facts/schema.ts';
+import { evidenceNumber } from '../../shared/incident/evidence-number.ts';
 import { factsAt } from '../../shared/incident/fact-log.ts';
 import { overlaps } from '../../shared/incident/fact-paths.ts';
 import { staleFacts } from '../../shared/incident/letter-standing.ts';
 import { factsWithActs } from '../../shared/incident/recorded-facts.ts';
 import { currentText, type Incident, type Letter } from '../../shared/incident/state.ts';
 import { type EpochMs, parseInstant } from '../../shared/time/instant.ts';
-import type { FactEditor, FactKind, FactOrigin, FactRow, FactsModel } from '../features/facts/facts-model.ts';
+import type {
+  EvidenceMark,
+  FactEditor,
+  FactKind,
+  FactOrigin,
+  FactRow,
+  FactsModel,
+} from '../features/facts/facts-model.ts';
 import { sentence } from '../i18n/use-text.ts';
+import { hrefOf } from '../ui/route.ts';
 import type { Person } from '../vault/vault-events.ts';
 import { factDetail } from './fact-detail.ts';
 import { lastChange, nameIn } from './fact-history.ts';
@@ -48,6 +57,7 @@ export function factsModel(input: FactsInput, now: EpochMs): FactsModel {
     ),
     detail: spec === undefined ? null : factDetail(spec, input),
     owners: owners(facts, persons),
+    evidence: evidenceMarks(input.caseId, incident),
   };
 }
 
@@ -115,7 +125,7 @@ function originOf(
   spec: FactSpec,
   status: FactStatus,
   facts: Facts,
-  { incident, persons, words }: FactsInput,
+  { caseId, incident, persons, words }: FactsInput,
   changesDuties: boolean,
 ): FactOrigin {
   const { text } = words;
@@ -140,16 +150,23 @@ function originOf(
   if (status.status === 'notApplicable' || change.kind !== 'set')
     return { ...told, source: text('factOption.reasonGiven'), at: recordedAt, evidence: [] };
   const { source, learnedAt, evidenceIds } = change;
+  const marks = evidenceMarks(caseId, incident);
   return {
     ...told,
     source: source ?? text('factOption.noSource'),
     at: learnedAt === undefined ? recordedAt : parseInstant(learnedAt),
-    evidence: (evidenceIds ?? []).map((id) => evidenceName(incident, id)),
+    evidence: (evidenceIds ?? []).flatMap((id) => marks.find((mark) => mark.id === id) ?? []),
   };
 }
 
-function evidenceName({ evidence }: Incident, id: string): string {
-  return evidence.find((one) => one.id === id)?.name ?? id;
+/** The evidence of a case as badges. */
+function evidenceMarks(caseId: string, incident: Incident): readonly EvidenceMark[] {
+  return incident.evidence.map(({ id, name }) => ({
+    id,
+    number: evidenceNumber(incident, id) ?? id,
+    name,
+    href: hrefOf({ screen: 'case', caseId, section: 'evidence', item: id }),
+  }));
 }
 
 function editorOf({ form }: FactSpec, { text }: Words): FactEditor {

@@ -2,21 +2,14 @@ import type { Command } from '../../shared/incident/commands.ts';
 import { letterStanding, staleFacts } from '../../shared/incident/letter-standing.ts';
 import { type ItemId, instantText } from '../../shared/incident/primitives.ts';
 import { currentText, type Incident, type Letter } from '../../shared/incident/state.ts';
-import { Sha256Schema } from '../../shared/journal/event-line.ts';
 import type { Failure } from '../../shared/result.ts';
 import type { EpochMs } from '../../shared/time/instant.ts';
+import type { FileMark } from '../evidence/hash-client.ts';
 import type { FilingInput, FilingRefusal } from '../features/notices/notices-model.ts';
 import type { TextKey } from '../i18n/use-text.ts';
 import { type DutyTitle, dutyCommands } from './duties.ts';
+import { noteFiles } from './evidence-commands.ts';
 import { letterFor, type Notice } from './notices-model.ts';
-
-/** What identifies the bytes of a receipt. */
-export type ReceiptMark = {
-  readonly name: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly mediaType: string;
-};
 
 /** Sentences that go into the record of a filing, in the language of the house. */
 export type FilingWords = {
@@ -33,7 +26,7 @@ export type FilingOrder = {
   readonly incident: Incident;
   readonly notice: Notice;
   readonly input: FilingInput;
-  readonly receipt: ReceiptMark | null;
+  readonly receipt: FileMark | null;
   /** Directory id or name of the recipient. */
   readonly to: string;
   /** Points of Art. 33(3) are open: then the filing is incomplete and the rest is promised. */
@@ -52,20 +45,17 @@ export type FilingOrder = {
 export function filingCommands(order: FilingOrder): readonly Command[] {
   const { incident, notice, receipt } = order;
   const duty = dutyOf(order);
-  const known =
-    receipt === null ? undefined : incident.evidence.find(({ sha256 }) => sha256 === receipt.sha256);
-  const receiptId = receipt === null ? undefined : (known?.id ?? order.newId());
-  const noted: readonly Command[] =
-    receipt === null || receiptId === undefined || known !== undefined
-      ? []
-      : [evidence(order, receipt, receiptId)];
+  const { words, now, newId } = order;
+  const custody = { from: words.receiptFrom, how: words.receiptHow, at: instantText(now) };
+  const noted = noteFiles(incident, receipt === null ? [] : [receipt], custody, newId);
+  const [receiptId] = noted.ids;
   const letter = incident.letters.find(({ id }) => id === letterFor(incident, notice));
   const frozen = letter === undefined ? null : freezing(order, letter);
   const act =
     (notice.owed?.recipient ?? notice.recorded?.recipient) === 'individuals'
       ? delivery(order, duty.id, receiptId, frozen)
       : filing(order, duty.id, receiptId, frozen);
-  return [...duty.commands, ...noted, ...(frozen?.commands ?? []), act];
+  return [...duty.commands, ...noted.commands, ...(frozen?.commands ?? []), act];
 }
 
 function dutyOf({ incident, notice, words, newId }: FilingOrder): {
@@ -81,18 +71,6 @@ function dutyOf({ incident, notice, words, newId }: FilingOrder): {
     command.act === 'obligation.add' ? { ...command, id } : command,
   );
   return { id, commands };
-}
-
-function evidence({ words, now }: FilingOrder, receipt: ReceiptMark, id: ItemId): Command {
-  return {
-    act: 'evidence.note',
-    id,
-    name: receipt.name,
-    sha256: Sha256Schema.parse(receipt.sha256),
-    size: receipt.size,
-    ...(receipt.mediaType === '' ? {} : { mediaType: receipt.mediaType }),
-    custody: { from: words.receiptFrom, how: words.receiptHow, at: instantText(now) },
-  };
 }
 
 type Frozen = {

@@ -1,6 +1,7 @@
 import { isFactPath } from '../../shared/facts/paths.ts';
 import type { Facts } from '../../shared/facts/schema.ts';
 import type { CommandOf } from '../../shared/incident/commands.ts';
+import { evidenceNumber } from '../../shared/incident/evidence-number.ts';
 import type { ItemId, PersonId } from '../../shared/incident/primitives.ts';
 import { factsWithActs } from '../../shared/incident/recorded-facts.ts';
 import { currentRound, type Incident, type Letter } from '../../shared/incident/state.ts';
@@ -62,8 +63,8 @@ export function kindsOf({ prepared, tools }: LetterCase): {
 export function writtenDraft(subject: LetterCase, kind: LetterKind): WrittenDraft | null {
   const { incident, facts, prepared, tools } = subject;
   const watched = watchedFacts(facts);
-  const evidence = incident.evidence.map(({ name, sha256 }, index) => ({
-    number: `E-${index + 1}`,
+  const evidence = incident.evidence.map(({ id, name, sha256 }) => ({
+    number: evidenceNumber(incident, id) ?? id,
     name,
     sha256,
   }));

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/schema.ts';
 import type { Reason } from './events/decision.ts';
+import { evidenceNumber } from './evidence-number.ts';
 import { type PersonId, PersonIdSchema } from './primitives.ts';
 import type { Decision, Delivery, Filing, Hold, Incident } from './state.ts';
 
@@ -15,18 +16,29 @@ export function factsWithActs(incident: Incident, nameOf: (person: PersonId) => 
     ...withMembers('times', facts.times, actTimes(incident)),
     ...withMembers('register', facts.register, decisionMembers(incident, nameOf)),
     ...withMembers('measures', facts.measures, holdMembers(incident)),
-    ...(facts.provenance === undefined ? {} : { provenance: namedAuthors(facts.provenance, nameOf) }),
+    ...(facts.provenance === undefined
+      ? {}
+      : { provenance: namedSources(incident, facts.provenance, nameOf) }),
   };
 }
 
-/** The journal knows people by id; letters and the register name them. Names from a fact file stay. */
-function namedAuthors(
+/** The journal knows people and evidence by id; documents name them. What a fact file says stays. */
+function namedSources(
+  incident: Incident,
   provenance: NonNullable<Facts['provenance']>,
   nameOf: (person: PersonId) => string,
 ): NonNullable<Facts['provenance']> {
   const named = Object.entries(provenance).map(([path, entry]) => {
     const person = PersonIdSchema.safeParse(entry.author);
-    return [path, person.success ? { ...entry, author: nameOf(person.data) } : entry] as const;
+    const evidence = entry.evidence?.map((id) => evidenceNumber(incident, id) ?? id);
+    return [
+      path,
+      {
+        ...entry,
+        ...(person.success ? { author: nameOf(person.data) } : {}),
+        ...(evidence === undefined ? {} : { evidence }),
+      },
+    ] as const;
   });
   return Object.fromEntries(named);
 }

@@ -9,7 +9,7 @@ import { serve } from './serve.ts';
  * `vite build --config test/screens/gallery/vite.config.ts`, then `tsx test/screens/take.ts [name…]` with
  * `--de` (German), `--wide` (1920 × 1080), `--light`, `--no-axe`, or `--all` (both languages in both sizes).
  */
-const PORT = 4610;
+const PORT = Number(process.env['SCREENS_PORT'] ?? 4610);
 const SMALL = { width: 1280, height: 800 };
 const WIDE = { width: 1920, height: 1080 };
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { factsAt } from '../../../shared/incident/fact-log.ts';
 import { staleFacts } from '../../../shared/incident/letter-standing.ts';
-import { type ItemId, ItemIdSchema, type PersonId } from '../../../shared/incident/primitives.ts';
+import type { ItemId, PersonId } from '../../../shared/incident/primitives.ts';
 import { currentText, type Incident, type Letter } from '../../../shared/incident/state.ts';
 import { contextOf } from '../../../shared/letters/view-context.ts';
 import { factText } from '../../../shared/letters/view-fact-text.ts';
@@ -23,6 +23,7 @@ import { type TextKey, useText } from '../../i18n/use-text.ts';
 import { keepDocument, keptDocument, textSha256 } from '../../letters/kept-text.ts';
 import { letterTools } from '../../letters/letter-tools.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { newItemId } from '../new-item-id.ts';
 import { useLetterFiles } from '../use-letter-files.ts';
 import { useNow } from '../use-now.ts';
 import { usePeople } from '../use-people.ts';
@@ -72,7 +73,7 @@ function Letters({ caseId, item, incident }: LettersPageProps & { readonly incid
     const sha256 = await textSha256(written.document);
     const kept = await keepDocument(session, sha256, written.document);
     if (!kept.ok) return told(kept.failure.code);
-    const letterId: ItemId = existing?.id ?? ItemIdSchema.parse(session.newCaseId());
+    const letterId: ItemId = existing?.id ?? newItemId(session);
     const done = await session.execute(caseId, draftCommand(subject, written, sha256, letterId));
     told(done.ok ? null : done.failure.code);
     if (done.ok) goTo({ screen: 'case', caseId, section: 'letters', item: letterId });

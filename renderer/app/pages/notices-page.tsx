@@ -1,16 +1,17 @@
 import { useMemo, useState } from 'react';
-import { type ItemId, ItemIdSchema } from '../../../shared/incident/primitives.ts';
 import { factsWithActs } from '../../../shared/incident/recorded-facts.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { LETTER_KINDS } from '../../../shared/letters/wording.ts';
 import { fileNameOf } from '../../../shared/letters/write-letters.ts';
-import { filedRefusal, filingCommands, type ReceiptMark } from '../../cases/filing-commands.ts';
+import { filedRefusal, filingCommands } from '../../cases/filing-commands.ts';
 import { notices, noticesModel, openPoints, recipientName } from '../../cases/notices-model.ts';
 import type { FilingInput, FilingRefusal, NoticesActs } from '../../features/notices/notices-model.ts';
 import { NoticesView } from '../../features/notices/notices-view.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { keptDocument, sha256Hex } from '../../letters/kept-text.ts';
+import { keptDocument } from '../../letters/kept-text.ts';
 import { Banner } from '../../ui/banner.tsx';
+import { newItemId } from '../new-item-id.ts';
+import { useFileMarks } from '../use-file-marks.ts';
 import { useLetterFiles } from '../use-letter-files.ts';
 import { useNow } from '../use-now.ts';
 import { usePeople } from '../use-people.ts';
@@ -34,6 +35,7 @@ function Notices({ caseId, incident }: CaseProps & { readonly incident: Incident
   const text = useText();
   const now = useNow(1_000);
   const files = useLetterFiles();
+  const { marks } = useFileMarks();
   const [isAdding, setIsAdding] = useState(false);
   const [says, setSays] = useState('');
   const { facts, owed } = useMemo(() => {
@@ -46,11 +48,13 @@ function Notices({ caseId, incident }: CaseProps & { readonly incident: Incident
     const notice = notices(incident, owed).find(({ id }) => id === noticeId);
     if (notice === undefined) return { field: 'form', says: text('noticeText.refusal.notOpen') };
     const recipient = notice.owed?.recipient ?? notice.recorded?.recipient;
+    const hashed = await marks(input.receipt === null ? [] : [input.receipt]);
+    if (hashed?.ok !== true) return { field: 'proof', says: text('noticeText.refusal.unreadable') };
     const commands = filingCommands({
       incident,
       notice,
       input,
-      receipt: input.receipt === null ? null : await receiptMark(input.receipt),
+      receipt: hashed.value[0] ?? null,
       to: notice.owed?.authorityId ?? recipientName(notice, source),
       isIncomplete:
         recipient === 'authority' &&
@@ -64,7 +68,7 @@ function Notices({ caseId, incident }: CaseProps & { readonly incident: Incident
         staleLetter: text('noticeText.staleLetter'),
       },
       now: host.clock.now(),
-      newId: () => newItemId(session.newCaseId),
+      newId: () => newItemId(session),
     });
     const done = await session.execute(caseId, ...commands);
     if (done.ok) return undefined;
@@ -115,11 +119,6 @@ function Notices({ caseId, incident }: CaseProps & { readonly incident: Incident
   );
 }
 
-/** An id for an item; the vault's own generator draws it. */
-function newItemId(draw: () => string): ItemId {
-  return ItemIdSchema.parse(draw());
-}
-
 type Status = Incident['obligations'][number]['status'] | undefined;
 
 function filedLetter(incident: Incident, status: Status): string | undefined {
@@ -128,9 +127,4 @@ function filedLetter(incident: Incident, status: Status): string | undefined {
   return met.kind === 'filing'
     ? incident.filings.find(({ id }) => id === met.filingId)?.letterId
     : incident.deliveries.find(({ id }) => id === met.deliveryId)?.letterId;
-}
-
-async function receiptMark(file: File): Promise<ReceiptMark> {
-  const bytes = await file.arrayBuffer();
-  return { name: file.name, size: bytes.byteLength, sha256: await sha256Hex(bytes), mediaType: file.type };
 }

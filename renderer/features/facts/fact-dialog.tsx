@@ -2,10 +2,12 @@ import { Button, Checkbox, Modal, NativeSelect, SegmentedControl, Textarea, Text
 import { type FormEvent, useState } from 'react';
 import type { EpochMs } from '../../../shared/time/instant.ts';
 import { useText } from '../../i18n/use-text.ts';
+import type { Hashing } from '../../ui/file-drop.tsx';
 import { civilDay, parseClockTime, wallTime } from '../../ui/wall-time.ts';
 import { parseCount } from './fact-rows.ts';
-import type { FactEditor, FactInput, FactRow } from './facts-model.ts';
+import type { EvidenceMark, FactEditor, FactInput, FactProof, FactRow } from './facts-model.ts';
 import css from './facts-view.module.css';
+import { ProofField } from './proof-field.tsx';
 
 type Answer = 'value' | 'findOut' | 'notApplicable';
 
@@ -15,12 +17,24 @@ type FactDialogProps = {
   readonly now: EpochMs;
   readonly zone: string;
   readonly startsWith: 'value' | 'findOut';
+  readonly evidence: readonly EvidenceMark[];
+  readonly hashing: Hashing | null;
   readonly onClose: () => void;
   readonly onSet: (input: FactInput) => Promise<string | null>;
 };
 
 /** Three answers to every fact: a value, "find out", or "not applicable" with the reason. */
-export function FactDialog({ row, owners, now, zone, startsWith, onClose, onSet }: FactDialogProps) {
+export function FactDialog({
+  row,
+  owners,
+  now,
+  zone,
+  startsWith,
+  evidence,
+  hashing,
+  onClose,
+  onSet,
+}: FactDialogProps) {
   const text = useText();
   const [answer, setAnswer] = useState<Answer>(startsWith);
   const [value, setValue] = useState('');
@@ -28,6 +42,7 @@ export function FactDialog({ row, owners, now, zone, startsWith, onClose, onSet 
   const [source, setSource] = useState('');
   const [owner, setOwner] = useState(owners[0] ?? '');
   const [by, setBy] = useState('');
+  const [proof, setProof] = useState<FactProof>({ evidenceIds: [], files: [] });
   const [isSaving, setIsSaving] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const input = inputOf();
@@ -77,6 +92,7 @@ export function FactDialog({ row, owners, now, zone, startsWith, onClose, onSet 
               value={source}
               onChange={(event) => setSource(event.currentTarget.value)}
             />
+            <ProofField evidence={evidence} proof={proof} hashing={hashing} onProof={setProof} />
           </>
         )}
         {answer === 'findOut' && (
@@ -125,7 +141,7 @@ export function FactDialog({ row, owners, now, zone, startsWith, onClose, onSet 
       return value.trim() === '' ? null : { kind: 'notApplicable', reason: value.trim() };
     if (answer === 'findOut')
       return owner === '' ? null : { kind: 'findOut', owner, expectedAt: expectedAt() };
-    return valueInput(row.editor, value, chosen, source.trim());
+    return valueInput(row.editor, value, chosen, { source: source.trim(), proof });
   }
 
   /** The next time the wall clock shows what was typed. */
@@ -142,16 +158,16 @@ function valueInput(
   editor: FactEditor,
   value: string,
   chosen: readonly string[],
-  source: string,
+  told: { readonly source: string; readonly proof: FactProof },
 ): FactInput | null {
   if (editor.kind === 'one' || editor.kind === 'many') {
-    return chosen.length === 0 ? null : { kind: 'choice', values: chosen, source };
+    return chosen.length === 0 ? null : { kind: 'choice', values: chosen, ...told };
   }
   if (editor.kind === 'text')
-    return value.trim() === '' ? null : { kind: 'text', value: value.trim(), source };
+    return value.trim() === '' ? null : { kind: 'text', value: value.trim(), ...told };
   if (editor.kind === 'none') return null;
   const count = parseCount(value);
-  return count === null ? null : { kind: 'count', count, source };
+  return count === null ? null : { kind: 'count', count, ...told };
 }
 
 type ValueFieldProps = {

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconHistory, IconPencil } from '@tabler/icons-react';
+import { IconHistory, IconPaperclip, IconPencil } from '@tabler/icons-react';
 import { useDates } from '../../i18n/use-dates.ts';
 import { sentence, useCount, useText } from '../../i18n/use-text.ts';
-import type { FactDetail, FactRow, FactUse } from './facts-model.ts';
+import type { EvidenceMark, FactDetail, FactRow, FactUse } from './facts-model.ts';
 import css from './facts-view.module.css';
 
 type FactInspectorProps = {
@@ -10,10 +10,11 @@ type FactInspectorProps = {
   readonly detail: FactDetail;
   readonly zone: string;
   readonly onEdit: (how: 'value' | 'findOut') => void;
+  readonly onAddEvidence: () => void;
 };
 
 /** The chosen fact: all its versions, and where each is used. */
-export function FactInspector({ row, detail, zone, onEdit }: FactInspectorProps) {
+export function FactInspector({ row, detail, zone, onEdit, onAddEvidence }: FactInspectorProps) {
   const text = useText();
   const count = useCount();
   const dates = useDates(zone);
@@ -35,6 +36,9 @@ export function FactInspector({ row, detail, zone, onEdit }: FactInspectorProps)
             {text('facts.findOut')}
           </Button>
         </div>
+      )}
+      {row.origin.kind === 'told' && row.editor.kind !== 'none' && row.kind !== 'notApplicable' && (
+        <Evidence marks={row.origin.evidence} onAdd={onAddEvidence} />
       )}
       <h3 className={css.sub}>
         <IconHistory size={16} stroke={1.6} aria-hidden="true" />
@@ -70,6 +74,32 @@ export function FactInspector({ row, detail, zone, onEdit }: FactInspectorProps)
         ))}
       </ul>
     </div>
+  );
+}
+
+/** What the fact rests on; more can be put under it without changing its value. */
+function Evidence({ marks, onAdd }: { readonly marks: readonly EvidenceMark[]; readonly onAdd: () => void }) {
+  const text = useText();
+  return (
+    <>
+      <h3 className={css.sub}>
+        <IconPaperclip size={16} stroke={1.6} aria-hidden="true" />
+        {text('evidence.title')}
+      </h3>
+      {marks.length === 0 && <p className={css.under}>{text('evidence.noneHere')}</p>}
+      <ul>
+        {marks.map(({ id, number, name, href }) => (
+          <li key={id} className={css.mark}>
+            <a href={href}>
+              {number} {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <Button size="xs" variant="default" onClick={onAdd}>
+        {text('evidence.add')}
+      </Button>
+    </>
   );
 }
 

@@ -83,10 +83,11 @@ function Origin({ origin, zone }: { readonly origin: FactOrigin; readonly zone: 
         <span className={css.origin}>
           <span className={css.by}>
             {origin.by}
-            {origin.evidence.map((id) => (
-              <span key={id} className={css.evidence}>
+            {origin.evidence.map(({ id, number, name }) => (
+              <span key={id} className={css.evidence} title={name}>
                 <IconPaperclip size={13} stroke={1.7} aria-hidden="true" />
-                {id}
+                {number}
+                <span className="hz-visually-hidden">{name}</span>
               </span>
             ))}
           </span>

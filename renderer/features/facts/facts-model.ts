@@ -1,5 +1,14 @@
 import type { EpochMs } from '../../../shared/time/instant.ts';
 
+/** A piece of evidence, as a badge names it. */
+export type EvidenceMark = {
+  readonly id: string;
+  /** `E-1` */
+  readonly number: string;
+  readonly name: string;
+  readonly href: string;
+};
+
 /** How a fact is answered. `findOut`: a named person finds out. `missing`: nobody was asked. */
 export type FactKind = 'exact' | 'estimate' | 'findOut' | 'notApplicable' | 'missing';
 
@@ -11,7 +20,7 @@ export type FactOrigin =
       readonly source: string;
       readonly at: EpochMs;
       readonly version: number;
-      readonly evidence: readonly string[];
+      readonly evidence: readonly EvidenceMark[];
     }
   | {
       readonly kind: 'asked';
@@ -86,13 +95,21 @@ export type FactsModel = {
   readonly detail: FactDetail | null;
   /** Who can be asked. */
   readonly owners: readonly string[];
+  /** Evidence that the case has already. */
+  readonly evidence: readonly EvidenceMark[];
 };
+
+/** What a value rests on: evidence of the case, and files that are taken in with it. */
+export type FactProof = { readonly evidenceIds: readonly string[]; readonly files: readonly File[] };
+
+/** Where a value comes from, and what it rests on. */
+type Told = { readonly source: string; readonly proof?: FactProof };
 
 /** What a person enters for a fact. */
 export type FactInput =
-  | { readonly kind: 'text'; readonly value: string; readonly source: string }
-  | { readonly kind: 'count'; readonly count: CountInput; readonly source: string }
-  | { readonly kind: 'choice'; readonly values: readonly string[]; readonly source: string }
+  | ({ readonly kind: 'text'; readonly value: string } & Told)
+  | ({ readonly kind: 'count'; readonly count: CountInput } & Told)
+  | ({ readonly kind: 'choice'; readonly values: readonly string[] } & Told)
   | { readonly kind: 'findOut'; readonly owner: string; readonly expectedAt: EpochMs | null }
   | { readonly kind: 'notApplicable'; readonly reason: string };
 
@@ -102,4 +119,6 @@ export type FactsActs = {
   readonly onChoose: (path: string) => void;
   /** Resolves to `null` once the new version is durable, or to the sentence that says why it was refused. */
   readonly onSet: (path: string, input: FactInput) => Promise<string | null>;
+  /** Files for a fact as it stands. */
+  readonly onAddEvidence: (path: string) => void;
 };

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
+import type { Hashing } from '../../ui/file-drop.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
 import { Page } from '../../ui/shell/page.tsx';
@@ -12,10 +13,14 @@ import { factCounts, factGroups } from './fact-rows.ts';
 import type { FactRow, FactsActs, FactsModel } from './facts-model.ts';
 import css from './facts-view.module.css';
 
-type FactsViewProps = FactsActs & { readonly model: FactsModel };
+type FactsViewProps = FactsActs & {
+  readonly model: FactsModel;
+  /** Files of an answer that are being hashed. */
+  readonly hashing?: Hashing | null;
+};
 
 /** What is known, what is not, and who finds out. Reading first; Enter edits. */
-export function FactsView({ model, ...acts }: FactsViewProps) {
+export function FactsView({ model, hashing = null, ...acts }: FactsViewProps) {
   const text = useText();
   const [search, setSearch] = useState('');
   const [isUnknownFirst, setIsUnknownFirst] = useState(false);
@@ -31,7 +36,13 @@ export function FactsView({ model, ...acts }: FactsViewProps) {
       inspectorLabel={text('facts.inspector')}
       inspector={
         chosen !== null && model.detail !== null ? (
-          <FactInspector row={chosen} detail={model.detail} zone={model.zone} onEdit={setEditing} />
+          <FactInspector
+            row={chosen}
+            detail={model.detail}
+            zone={model.zone}
+            onEdit={setEditing}
+            onAddEvidence={() => acts.onAddEvidence(chosen.path)}
+          />
         ) : undefined
       }
     >
@@ -77,6 +88,8 @@ export function FactsView({ model, ...acts }: FactsViewProps) {
         <FactDialog
           row={chosen}
           owners={model.owners}
+          evidence={model.evidence}
+          hashing={hashing}
           now={model.now}
           zone={model.zone}
           startsWith={editing}

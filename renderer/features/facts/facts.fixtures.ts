@@ -1,5 +1,5 @@
 import { at, BERLIN, SUNDAY_3 } from '../../ui/case.fixtures.ts';
-import type { FactOrigin, FactRow, FactsModel } from './facts-model.ts';
+import type { EvidenceMark, FactOrigin, FactRow, FactsModel } from './facts-model.ts';
 
 const base = {
   oldValue: null,
@@ -7,6 +7,13 @@ const base = {
   editor: { kind: 'text' },
   hint: '',
 } as const;
+
+const mark = (number: string): EvidenceMark => ({
+  id: number,
+  number,
+  name: number === 'E-07' ? 'hr-table-export.csv' : 'folder-review.pdf',
+  href: `#/case/BR-2027-001/evidence/${number}`,
+});
 
 const told = (
   by: string,
@@ -20,7 +27,7 @@ const told = (
   source,
   at: at(when),
   version,
-  evidence,
+  evidence: evidence.map(mark),
 });
 
 const tomas = (expected: string, changesDuties: boolean): FactOrigin => ({
@@ -192,4 +199,5 @@ export const halvorFacts: FactsModel = {
     ],
   },
   owners: ['Tomas Brandl', 'Mara Lindqvist', 'Aoife Daly'],
+  evidence: ['E-01', 'E-07'].map(mark),
 };

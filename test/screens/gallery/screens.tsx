@@ -5,6 +5,9 @@ import { AssessmentView } from '../../../renderer/features/assessment/assessment
 import { DecisionDialog } from '../../../renderer/features/assessment/decision-dialog.tsx';
 import { emptyBoard, halvorBoard } from '../../../renderer/features/board/board.fixtures.ts';
 import { BoardView } from '../../../renderer/features/board/board-view.tsx';
+import { halvorEvidence } from '../../../renderer/features/evidence/evidence.fixtures.ts';
+import { EvidenceDialog } from '../../../renderer/features/evidence/evidence-dialog.tsx';
+import { EvidenceView } from '../../../renderer/features/evidence/evidence-view.tsx';
 import { FactDialog } from '../../../renderer/features/facts/fact-dialog.tsx';
 import { halvorFacts } from '../../../renderer/features/facts/facts.fixtures.ts';
 import { FactsView } from '../../../renderer/features/facts/facts-view.tsx';
@@ -87,6 +90,8 @@ export const screens: Readonly<Record<string, ReactNode>> = {
       now={SUNDAY_3}
       zone={halvorFacts.zone}
       startsWith="value"
+      evidence={halvorFacts.evidence}
+      hashing={null}
     />
   ),
   '06-assessment': inShell(
@@ -122,6 +127,23 @@ export const screens: Readonly<Record<string, ReactNode>> = {
   '10-timeline': inShell(
     shellAt(section('timeline'), SUNDAY_3),
     <TimelineView {...noActs()} model={halvorTimeline} />,
+  ),
+  '10b-evidence': inShell(
+    shellAt(section('evidence'), SUNDAY_3),
+    <EvidenceView {...noActs()} model={halvorEvidence} />,
+  ),
+  '10c-evidence-dialog': (
+    <EvidenceDialog
+      {...noActs()}
+      facts={[
+        { path: 'breach.cause', label: 'Cause' },
+        { path: 'data.subjects', label: 'People affected' },
+      ]}
+      forFact={null}
+      now={SUNDAY_3}
+      zone={halvorEvidence.zone}
+      hashing={null}
+    />
   ),
   '11-palette': inShell(
     shellAt(section('command'), SUNDAY_3),

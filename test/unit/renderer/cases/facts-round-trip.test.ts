@@ -145,7 +145,7 @@ describe('what is entered for a fact comes back as a row', () => {
       source: 'device management',
       at: parseInstant('2026-12-10T10:00:00Z'),
       version: 2,
-      evidence: ['mdm-report.csv'],
+      evidence: [{ id: 'e1', number: 'E-1', name: 'mdm-report.csv', href: '#/case/c1/evidence/e1' }],
     });
   });
 

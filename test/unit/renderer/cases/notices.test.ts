@@ -6,7 +6,7 @@ import {
 } from '../../../../renderer/cases/filing-commands.ts';
 import { notices, noticesModel } from '../../../../renderer/cases/notices-model.ts';
 import type { FilingInput } from '../../../../renderer/features/notices/notices-model.ts';
-import { at, attempt, incident, item, type Play } from '../../../support/incident-builders.ts';
+import { at, attempt, incident, item, type Play, sha } from '../../../support/incident-builders.ts';
 import { at as instant } from '../../../support/time.ts';
 import { gesture, halvor, noticeRows, noticesSource, text, tools } from './case-parts.ts';
 
@@ -20,7 +20,7 @@ const INPUT: FilingInput = {
   followUpBy: instant('2027-04-09T23:59:00+02:00'),
   people: null,
 };
-const RECEIPT = { name: 'receipt.pdf', size: 812, sha256: 'a'.repeat(64), mediaType: 'application/pdf' };
+const RECEIPT = { name: 'receipt.pdf', size: 812, sha256: sha('a'), mediaType: 'application/pdf' };
 
 function order(game: Play, input: Partial<FilingInput>, rest: Partial<FilingOrder> = {}): FilingOrder {
   const { owed } = noticesSource(game);
