@@ -40,7 +40,7 @@ export function assessmentModel(input: AssessmentInput): AssessmentModel {
     whatIfs: whatIfs(facts, assessment, law.assess, words.text),
     policy: policyRows(assessment),
     decisions,
-    nearestExample: exampleWords(facts, examples, words),
+    nearestExamples: exampleWords(facts, examples, words),
     mayDecide: maySign(input),
   };
 }

@@ -2,7 +2,7 @@ import type { Assessment } from '../../shared/assessment/types.ts';
 import type { PersonId, Question } from '../../shared/incident/primitives.ts';
 import { currentDecision, decisionStanding, lastAdvice } from '../../shared/incident/progress.ts';
 import { reasonText } from '../../shared/incident/recorded-facts.ts';
-import type { Decision, Incident } from '../../shared/incident/state.ts';
+import type { Advice, Decision, Incident } from '../../shared/incident/state.ts';
 import type { Obligation as Owed } from '../../shared/law/obligation.ts';
 import { parseInstant } from '../../shared/time/instant.ts';
 import type { DecisionAsk, DecisionModel } from '../features/assessment/assessment-model.ts';
@@ -95,7 +95,10 @@ function proposed(question: Question, input: DecisionsInput): DecisionModel {
     packAsOf: law.asOf,
     adviser: {
       name: name(adviser),
-      signed: advice === undefined ? null : { name: name(advice.by), at: parseInstant(advice.recordedAt) },
+      ...advised(advice, name, words.text),
+      ...(advice === undefined || advice.text.includes(reasonsOf(question, assessment))
+        ? {}
+        : { words: advice.text }),
     },
     decider: { name: deciderOf(persons, opener)?.name ?? name(opener.personId), signed: null },
     status: 'proposed',
@@ -187,7 +190,7 @@ function decided(
     packAsOf: law.asOf,
     adviser: {
       name: name(decision.adviser ?? decision.by),
-      signed: advice === undefined ? null : { name: name(advice.by), at: parseInstant(advice.recordedAt) },
+      ...advised(advice, name, words.text),
     },
     decider: {
       name: name(decision.by),
@@ -201,6 +204,19 @@ function decided(
       words.text(`assessmentText.given.${decision.answer}`),
       standingWords(decision, incident, words.text),
     ].join(' '),
+  };
+}
+
+/** Who advised, when, and what. */
+function advised(
+  advice: Advice | undefined,
+  name: (person: PersonId) => string,
+  text: Text,
+): Pick<DecisionModel['adviser'], 'signed' | 'advised'> {
+  if (advice === undefined) return { signed: null };
+  return {
+    signed: { name: name(advice.by), at: parseInstant(advice.recordedAt) },
+    advised: text(`assessmentText.given.${advice.answer}`),
   };
 }
 

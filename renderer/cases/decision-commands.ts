@@ -5,7 +5,7 @@ import { currentDecision } from '../../shared/incident/progress.ts';
 import { currentRound, type Incident } from '../../shared/incident/state.ts';
 import { canonicalJson } from '../../shared/journal/canonical-json.ts';
 import type { Obligation as Owed } from '../../shared/law/obligation.ts';
-import type { DecisionAsk, DecisionInput } from '../features/assessment/assessment-model.ts';
+import type { AdviceInput, DecisionAsk, DecisionInput } from '../features/assessment/assessment-model.ts';
 import type { Text } from '../i18n/use-text.ts';
 import { resultOf } from './after-facts.ts';
 import { proposalWords, reasonsOf, ruleOf } from './decision-cards.ts';
@@ -14,6 +14,15 @@ import { proposalWords, reasonsOf, ruleOf } from './decision-cards.ts';
 const TREE = 'gdpr-decision';
 /** Obligations of this pack are what the two questions are about; other laws have their own. */
 const GDPR = 'eu-gdpr.';
+
+/** Advice in own words, on the facts as they stand. */
+export function ownAdviceCommand(
+  incident: Incident,
+  question: Question,
+  { answer, text }: AdviceInput,
+): CommandOf<'advice.give'> {
+  return { act: 'advice.give', question, answer, text, factsVersion: incident.facts.version };
+}
 
 /** The officer advises what the assessment proposes, with its reasons. */
 export function adviceCommand(
@@ -24,13 +33,10 @@ export function adviceCommand(
 ): CommandOf<'advice.give'> {
   const { notifyAuthority, notifyIndividuals } = assessment.decision;
   const isOwed = question === 'authority' ? notifyAuthority : notifyIndividuals;
-  return {
-    act: 'advice.give',
-    question,
+  return ownAdviceCommand(incident, question, {
     answer: isOwed ? 'notify' : 'doNotNotify',
     text: `${proposalWords(question, assessment, text)} ${reasonsOf(question, assessment)}`.trim(),
-    factsVersion: incident.facts.version,
-  };
+  });
 }
 
 /**

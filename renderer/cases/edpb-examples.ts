@@ -82,12 +82,20 @@ export function nearestExamples(facts: Facts, examples: readonly Example[]): rea
     .sort((a, b) => b.likeness - a.likeness);
 }
 
-/** The nearest example in one sentence with its differences; `null` while too little is known to compare. */
-export function exampleWords(facts: Facts, examples: readonly Example[], words: Words): string | null {
-  const [nearest] = nearestExamples(facts, examples);
-  if (nearest === undefined || facts.breach?.cause === undefined || nearest.likeness === 0) return null;
+/** So many examples are shown. */
+const SHOWN = 2;
+
+/** The nearest examples, a sentence each with its differences; none while too little is known to compare. */
+export function exampleWords(facts: Facts, examples: readonly Example[], words: Words): readonly string[] {
+  if (facts.breach?.cause === undefined) return [];
+  return nearestExamples(facts, examples)
+    .filter(({ likeness }) => likeness > 0)
+    .slice(0, SHOWN)
+    .map((near) => nearWords(facts, near, words));
+}
+
+function nearWords(facts: Facts, { example, alike, different }: NearExample, words: Words): string {
   const { text } = words;
-  const { example, alike, different } = nearest;
   const [ours, theirs] = [caseTraits(facts), exampleTraits(example)];
   const said = (trait: Trait, values: readonly string[] | undefined) => traitWords(trait, values, words);
   const differences = different.map((trait) =>

@@ -20,6 +20,7 @@ import type {
 } from '../features/letters/letters-model.ts';
 import type { Text } from '../i18n/use-text.ts';
 import { hrefOf } from '../ui/route.ts';
+import { isAnswered, letterAsks } from './letter-asks.ts';
 import { kindsOf, type LetterCase, letterOfKind, writtenDraft } from './letter-draft.ts';
 
 /** Someone of the vault, as far as approvals go. */
@@ -122,6 +123,7 @@ function openLetter(source: LettersSource, id: string): LetterModel | null {
   if (document === undefined) return null;
   const stale = letter === undefined ? [] : staleFacts(incident, letter);
   const step = letterStep(incident, letter);
+  const asks = letterAsks(subject, kind);
   const version = letter === undefined ? 1 : currentText(letter).version;
   const front = tools.templates.find((template) => template.front.kind === kind)?.front;
   const isIncomplete = kind === 'authority-notification' && openCount(subject) > 0;
@@ -139,6 +141,8 @@ function openLetter(source: LettersSource, id: string): LetterModel | null {
       ...(stale.length > 0 ? [text('letterText.stale')] : []),
     ].join(' '),
     meter: kind === 'authority-notification' ? meterOf(facts, tools.packs) : null,
+    asks,
+    isWaiting: step === 'draft' && !isAnswered(asks),
     facts: boundFacts(subject, letter, document, stale, text),
     document,
     stale: staleMark(source, letter, stale.length),

@@ -154,6 +154,7 @@ function rowOf(source: NoticesSource, notice: Notice): NoticeRow {
       followUp: recipient === 'authority',
       isIncomplete: recipient === 'authority' && openPoints(facts, packs) > 0,
       followUpBy: facts.times?.followUpBy === undefined ? null : parseInstant(facts.times.followUpBy),
+      lateReasons: recipient === 'authority' ? (facts.times?.lateReasons ?? '') : '',
     },
   };
 }

@@ -31,6 +31,20 @@ export function civilDay(at: EpochMs, zone: string, plusDays = 0): CivilDay {
   return { year, month, day };
 }
 
+/** What a day (`2027-04-09`) and a time of day mean in a zone; `null` if either cannot be read. */
+export function wallTimeOf(date: string, time: string, zone: string): WallTime | null {
+  const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(date);
+  const clock = parseClockTime(time);
+  if (day === null || clock === null) return null;
+  return wallTime({ year: Number(day[1]), month: Number(day[2]), day: Number(day[3]) }, clock, zone);
+}
+
+/** The last minute of a day, as promised; `null` without a day. */
+export function endOfDay(date: string, zone: string): EpochMs | null {
+  const read = wallTimeOf(date, '23:59', zone);
+  return read?.kind === 'one' ? read.at : (read?.options.at(-1) ?? null);
+}
+
 /** What a time of day on a civil day means in a zone. Nothing is guessed where it means none or two. */
 export function wallTime(day: CivilDay, time: ClockTime, zone: string): WallTime {
   const fields = { ...day, ...time, second: 0, millisecond: 0 };

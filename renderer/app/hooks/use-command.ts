@@ -6,7 +6,7 @@ import { clockChangeMinutes } from '../../../shared/time/civil-date.ts';
 import { type EpochMs, parseInstant } from '../../../shared/time/instant.ts';
 import { callRows } from '../../cases/calls.ts';
 import { caseClocks, caseTide, leadOf } from '../../cases/case-clocks.ts';
-import { nextStep } from '../../cases/next-action.ts';
+import { type NextStep, nextStep } from '../../cases/next-action.ts';
 import { taskTitle } from '../../cases/task-title.ts';
 import type { CommandModel, NextAction } from '../../features/incident/incident-model.ts';
 import type { Text } from '../../i18n/use-text.ts';
@@ -28,7 +28,7 @@ export const useCommand: ScreenHooks['useCommand'] = (caseId) => {
   const text = useText();
   const { run } = useGesture();
   if (incident === null) throw new RangeError('case.unknown');
-  const next = nextActionOf(incident, knowledge, text);
+  const next = nextActionOf(incident, knowledge, now, text);
   return {
     model: {
       ...commandModel(caseId, incident, knowledge, now, text),
@@ -36,9 +36,10 @@ export const useCommand: ScreenHooks['useCommand'] = (caseId) => {
       saved: saved?.at == null ? null : { entry: saved.entry, savedAt: saved.at },
     },
     onNext: (id) => {
-      const section = sectionOf(incident, knowledge);
+      const step = stepOf(incident, knowledge, now);
       if (id === 'explain' || id === 'sayWhen') askHowYouKnow(caseId, id);
-      else if (section !== null) goTo({ screen: 'case', caseId, section });
+      else if (step?.section != null)
+        goTo({ screen: 'case', caseId, section: step.section, ...itemOf(step) });
     },
     onGive: () => goTo({ screen: 'case', caseId, section: 'facts' }),
     onWhy: () => goTo({ screen: 'case', caseId, section: 'notices' }),
@@ -118,15 +119,16 @@ function knownCount(incident: Incident): number {
   return [...last.values()].filter((kind) => kind === 'set').length;
 }
 
-function sectionOf(
-  incident: Incident,
-  knowledge: Knowledge,
-): NonNullable<ReturnType<typeof nextStep>>['section'] {
-  return nextStep(incident, knowledge.assess(factsWithActs(incident, (person) => person)))?.section ?? null;
+function stepOf(incident: Incident, knowledge: Knowledge, now: EpochMs): NextStep | null {
+  return nextStep(incident, knowledge.assess(factsWithActs(incident, (person) => person)), now);
 }
 
-function nextActionOf(incident: Incident, knowledge: Knowledge, text: Text): NextAction | null {
-  const step = nextStep(incident, knowledge.assess(factsWithActs(incident, (person) => person)));
+function itemOf({ item }: NextStep): { readonly item?: string } {
+  return item === undefined ? {} : { item };
+}
+
+function nextActionOf(incident: Incident, knowledge: Knowledge, now: EpochMs, text: Text): NextAction | null {
+  const step = stepOf(incident, knowledge, now);
   if (step === null) return null;
   return {
     id: step.step,

@@ -5,12 +5,12 @@ import { factsWithActs } from '../../../shared/incident/recorded-facts.ts';
 import { assessmentModel } from '../../cases/assessment-model.ts';
 import { deciderSlots } from '../../cases/decider-slots.ts';
 import { proposalId, QUESTIONS } from '../../cases/decision-cards.ts';
-import { adviceCommand, decisionCommand } from '../../cases/decision-commands.ts';
+import { adviceCommand, decisionCommand, ownAdviceCommand } from '../../cases/decision-commands.ts';
 import { ExamplesSchema } from '../../cases/edpb-examples.ts';
 import { nameIn, zoneOf } from '../../cases/fact-history.ts';
-
 import { refusalWords } from '../../cases/refusal-words.ts';
 import type {
+  AdviceInput,
   AssessmentActs,
   AssessmentModel,
   DecisionInput,
@@ -41,6 +41,7 @@ export function useAssessmentPage(caseId: string): AssessmentActs & { readonly m
   return {
     model: assessmentModel({ incident, law, persons, opener, examples, words, sealOf }),
     onAsk: (id) => void advise(id),
+    onAdvise: adviseOtherwise,
     onDecide: (_id, input) => decide(input),
   };
 
@@ -55,6 +56,13 @@ export function useAssessmentPage(caseId: string): AssessmentActs & { readonly m
     if (question === undefined) return;
     const done = await session.execute(caseId, adviceCommand(incident, assessment, question, text));
     showRefusal(done.ok ? null : done.failure);
+  }
+
+  async function adviseOtherwise(id: string, input: AdviceInput): Promise<string | null> {
+    const question = QUESTIONS.find((one) => proposalId(one) === id);
+    if (question === undefined) return null;
+    const done = await session.execute(caseId, ownAdviceCommand(incident, question, input));
+    return done.ok ? null : refusalWords(done.failure, text);
   }
 
   /** Signed by the decider's own passphrase, whoever sits at the desk. */

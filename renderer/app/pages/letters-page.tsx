@@ -8,6 +8,7 @@ import { factText } from '../../../shared/letters/view-fact-text.ts';
 import { factLabel, type LetterKind } from '../../../shared/letters/wording.ts';
 import { fileNameOf } from '../../../shared/letters/write-letters.ts';
 import { MS_PER_MINUTE } from '../../../shared/time/instant.ts';
+import { answerCommand } from '../../cases/letter-asks.ts';
 import {
   draftCommand,
   kindsOf,
@@ -17,13 +18,14 @@ import {
   writtenDraft,
 } from '../../cases/letter-draft.ts';
 import { letterBy, letterStep, lettersModel } from '../../cases/letters-model.ts';
-import type { LettersActs } from '../../features/letters/letters-model.ts';
+import type { LetterAnswer, LettersActs } from '../../features/letters/letters-model.ts';
 import { LettersView } from '../../features/letters/letters-view.tsx';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
 import { keepDocument, keptDocument, textSha256 } from '../../letters/kept-text.ts';
 import { letterTools } from '../../letters/letter-tools.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { newItemId } from '../new-item-id.ts';
+import { useGesture } from '../use-gesture.ts';
 import { useLetterFiles } from '../use-letter-files.ts';
 import { useNow } from '../use-now.ts';
 import { usePeople } from '../use-people.ts';
@@ -50,6 +52,7 @@ function Letters({ caseId, item, incident }: LettersPageProps & { readonly incid
   const { persons, opener, nameOf } = usePeople();
   const text = useText();
   const files = useLetterFiles();
+  const { run, refreshDuties } = useGesture();
   const [dialog, setDialog] = useState<Dialog>(null);
   const [refused, setRefused] = useState('');
   const now = useNow(MS_PER_MINUTE);
@@ -79,6 +82,11 @@ function Letters({ caseId, item, incident }: LettersPageProps & { readonly incid
     if (done.ok) goTo({ screen: 'case', caseId, section: 'letters', item: letterId });
   };
 
+  const answer = async (said: LetterAnswer): Promise<void> => {
+    const done = await run(caseId, answerCommand(said));
+    if (done.ok) await refreshDuties(caseId);
+  };
+
   const step = async (): Promise<void> => {
     if (kind === undefined) return;
     switch (letterStep(incident, letter)) {
@@ -103,6 +111,7 @@ function Letters({ caseId, item, incident }: LettersPageProps & { readonly incid
   const acts: LettersActs = {
     onCompare: () => setDialog('compare'),
     onNewLetter: () => setDialog('new'),
+    onAnswer: (_, said) => void answer(said),
     onAskApproval: () => void step(),
     onMakeFiles: () => {
       if (model.open === null || kind === undefined) return;

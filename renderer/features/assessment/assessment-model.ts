@@ -56,7 +56,14 @@ export type DecisionModel = {
   readonly question: Question;
   readonly ruleId: string;
   readonly packAsOf: string;
-  readonly adviser: { readonly name: string; readonly signed: SignedBy };
+  readonly adviser: {
+    readonly name: string;
+    readonly signed: SignedBy;
+    /** What was advised, in a sentence; absent before. */
+    readonly advised?: string;
+    /** The reasons of the advice, where they are not those of the app. */
+    readonly words?: string;
+  };
   readonly decider: { readonly name: string; readonly signed: SignedBy };
 } & (
   | {
@@ -83,7 +90,8 @@ export type AssessmentModel = {
   readonly whatIfs: readonly WhatIf[];
   readonly policy: readonly PolicyRow[];
   readonly decisions: readonly DecisionModel[];
-  readonly nearestExample: string | null;
+  /** The nearest first. */
+  readonly nearestExamples: readonly string[];
   /** Nobody has to advise before the decision is signed here. */
   readonly mayDecide: boolean;
 };
@@ -100,10 +108,15 @@ export type DecisionInput = {
   readonly asked?: Readonly<Partial<Record<DecisionAsk['id'], string>>>;
 };
 
+/** Advice other than what is proposed. */
+export type AdviceInput = { readonly answer: DecisionInput['answer']; readonly text: string };
+
 export type AssessmentActs = {
   /** Absent while there is no diagram. */
   readonly onDiagram?: () => void;
   readonly onAsk: (decisionId: string) => void;
+  /** Resolves to a sentence if the advice was refused. */
+  readonly onAdvise: (decisionId: string, input: AdviceInput) => Promise<string | null>;
   /** Resolves to `false` if the secret is wrong, to a sentence if it was refused for another reason. */
   readonly onDecide: (decisionId: string, input: DecisionInput) => Promise<boolean | string>;
 };

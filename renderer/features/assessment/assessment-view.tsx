@@ -9,12 +9,14 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
 import { Page } from '../../ui/shell/page.tsx';
+import { AdviceDialog } from './advice-dialog.tsx';
 import type { AssessmentActs, AssessmentModel, DecisionModel, QuestionRow } from './assessment-model.ts';
 import css from './assessment-view.module.css';
 import { DecisionDialog } from './decision-dialog.tsx';
 import { Policy } from './policy.tsx';
 import { Score } from './score.tsx';
 
+type ProposedDecision = Extract<DecisionModel, { status: 'proposed' }>;
 type AssessmentViewProps = AssessmentActs & { readonly model: AssessmentModel };
 
 /** The app proposes; a person decides and signs. */
@@ -22,6 +24,7 @@ export function AssessmentView({ model, ...acts }: AssessmentViewProps) {
   const text = useText();
   const count = useCount();
   const [deciding, setDeciding] = useState<DecisionModel | null>(null);
+  const [advising, setAdvising] = useState<ProposedDecision | null>(null);
   const open = model.questions.filter(({ answer }) => answer.kind === 'unknown').length;
   const note = [
     count('assessment.questions', model.questions.length),
@@ -64,12 +67,15 @@ export function AssessmentView({ model, ...acts }: AssessmentViewProps) {
               zone={model.zone}
               mayDecide={model.mayDecide || decision.adviser.signed !== null}
               onAsk={() => acts.onAsk(decision.id)}
+              onAdvise={setAdvising}
               onDecide={() => setDeciding(decision)}
             />
           ))}
-          {model.nearestExample !== null && (
-            <p className={css.example}>{text('assessment.example', { example: model.nearestExample })}</p>
-          )}
+          {model.nearestExamples.map((example, index) => (
+            <p key={example} className={css.example}>
+              {text(index === 0 ? 'assessment.example' : 'assessment.nextExample', { example })}
+            </p>
+          ))}
         </div>
       </div>
       {deciding !== null && (
@@ -77,6 +83,13 @@ export function AssessmentView({ model, ...acts }: AssessmentViewProps) {
           decision={deciding}
           onClose={() => setDeciding(null)}
           onDecide={(input) => acts.onDecide(deciding.id, input)}
+        />
+      )}
+      {advising !== null && (
+        <AdviceDialog
+          decision={advising}
+          onClose={() => setAdvising(null)}
+          onAdvise={(input) => acts.onAdvise(advising.id, input)}
         />
       )}
     </Page>
@@ -116,10 +129,11 @@ type DecisionProps = {
   readonly zone: string;
   readonly mayDecide: boolean;
   readonly onAsk: () => void;
+  readonly onAdvise: (decision: ProposedDecision) => void;
   readonly onDecide: () => void;
 };
 
-function Decision({ decision, zone, mayDecide, onAsk, onDecide }: DecisionProps) {
+function Decision({ decision, zone, mayDecide, onAsk, onAdvise, onDecide }: DecisionProps) {
   const text = useText();
   const dates = useDates(zone);
   const { adviser, decider } = decision;
@@ -130,7 +144,13 @@ function Decision({ decision, zone, mayDecide, onAsk, onDecide }: DecisionProps)
       adviser.signed === null ? (
         text('assessment.notAdvised')
       ) : (
-        <SignedWords words={text('assessment.advised')} at={dates.medium(adviser.signed.at)} />
+        <SignedWords
+          words={[
+            text('assessment.advised'),
+            ...(adviser.advised === undefined ? [] : [adviser.advised]),
+          ].join(': ')}
+          at={dates.medium(adviser.signed.at)}
+        />
       ),
   };
   if (decision.status === 'decided') {
@@ -166,7 +186,12 @@ function Decision({ decision, zone, mayDecide, onAsk, onDecide }: DecisionProps)
       kind="proposal"
       basis={text('assessment.byRule', { rule: decision.ruleId, date: pack })}
       sentence={decision.proposal}
-      reasons={decision.reasons}
+      reasons={
+        <>
+          {decision.reasons}
+          {adviser.words !== undefined && <span className={css.advice}>“{adviser.words}”</span>}
+        </>
+      }
       adviser={advised}
       decider={{ name: decider.name, isSigned: false, what: text('assessment.notDecided') }}
     >
@@ -175,9 +200,14 @@ function Decision({ decision, zone, mayDecide, onAsk, onDecide }: DecisionProps)
           {text('assessment.decide')}
         </Button>
       ) : (
-        <Button leftSection={<IconSignature size={16} stroke={1.6} aria-hidden="true" />} onClick={onAsk}>
-          {text('assessment.ask', { name: decider.name })}
-        </Button>
+        <>
+          <Button leftSection={<IconSignature size={16} stroke={1.6} aria-hidden="true" />} onClick={onAsk}>
+            {text('assessment.ask', { name: decider.name })}
+          </Button>
+          <Button variant="default" onClick={() => onAdvise(decision)}>
+            {text('assessment.adviseOtherwise')}
+          </Button>
+        </>
       )}
       <Button variant="default" onClick={onDecide}>
         {text('assessment.ownText')}

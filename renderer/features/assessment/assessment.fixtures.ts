@@ -94,11 +94,17 @@ export const halvorAssessment: AssessmentModel = {
       proposal: 'Tell the people affected, in phases: employees first, customers once the log review is in.',
       reasons:
         'Because health data of employees is affected, the attacker is unknown and no later measure removes the high risk. One unknown could change the order, not the duty.',
-      adviser: { name: 'Mara Lindqvist', signed: { name: 'Mara Lindqvist', at: at('2027-03-28T00:48Z') } },
+      adviser: {
+        name: 'Mara Lindqvist',
+        signed: { name: 'Mara Lindqvist', at: at('2027-03-28T00:48Z') },
+        advised: 'Notify in phases.',
+      },
       decider: { name: 'Ilse Okonkwo', signed: null },
     },
   ],
-  nearestExample:
+  nearestExamples: [
     'case 02, ransomware without proper backup. Two differences: backups exist here, and copying out is not ruled out.',
+    'case 03, ransomware in a hospital. Different: what was breached (availability and integrity there, availability here).',
+  ],
   mayDecide: false,
 };

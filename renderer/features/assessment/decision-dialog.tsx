@@ -1,7 +1,7 @@
 import { Button, Modal, PasswordInput, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
-import { ChoiceCard } from '../../ui/choice-card.tsx';
+import { AnswerCards } from './answer-cards.tsx';
 import type { DecisionInput, DecisionModel } from './assessment-model.ts';
 import { missingParts } from './assessment-rows.ts';
 import css from './assessment-view.module.css';
@@ -43,19 +43,7 @@ export function DecisionDialog({ decision, onClose, onDecide }: DecisionDialogPr
       closeButtonProps={{ 'aria-label': text('dialog.close') }}
     >
       <form className={css.dialog} onSubmit={(event) => void sign(event)}>
-        <fieldset className={css.two}>
-          <legend className="hz-visually-hidden">{text('decision.answer')}</legend>
-          {(['notify', 'notifyInPhases', 'doNotNotify'] as const).map((value) => (
-            <ChoiceCard
-              key={value}
-              name="answer"
-              value={value}
-              label={text(value === 'notifyInPhases' ? 'assessmentText.notifyInPhases' : `decision.${value}`)}
-              isChosen={answer === value}
-              onChoose={() => setAnswer(value)}
-            />
-          ))}
-        </fieldset>
+        <AnswerCards legend={text('decision.answer')} chosen={answer} onChoose={setAnswer} />
         {(['likelihood', 'severity', 'safeguards'] as const).map((part) => (
           <Textarea
             key={part}

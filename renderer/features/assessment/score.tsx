@@ -23,6 +23,15 @@ export function Score({ score, whatIfs }: ScoreProps) {
           <span className={css.sign}>=</span>
           <Figure value={se} name={text(`score.level.${level}`)} words="" />
         </div>
+        <p className={css.formula}>
+          {text('score.formula', {
+            dpc: scoreText(dpc),
+            ei: scoreText(ei),
+            cb: scoreText(cb),
+            se: scoreText(se),
+            level: text(`score.level.${level}`),
+          })}
+        </p>
         <BandBar score={se} whatIfs={whatIfs} />
       </section>
       {whatIfs.length > 0 && (

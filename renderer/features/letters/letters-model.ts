@@ -1,4 +1,5 @@
 import type { LetterDocument } from '../../../shared/letters/document-model.ts';
+import type { EpochMs } from '../../../shared/time/instant.ts';
 
 /** How a fact stands in a letter. */
 export type BoundState = 'current' | 'stale' | 'toFollow';
@@ -27,6 +28,17 @@ export type Approval = {
   readonly isCurrent: boolean;
 };
 
+/**
+ * What the text needs from a person. `promise`: by when the rest follows, `null` while nobody said so.
+ * `lateReasons`: empty while nobody wrote them.
+ */
+export type LetterAsk =
+  | { readonly kind: 'promise'; readonly zone: string; readonly by: EpochMs | null }
+  | { readonly kind: 'lateReasons'; readonly reasons: string };
+export type LetterAnswer =
+  | { readonly kind: 'promise'; readonly by: EpochMs }
+  | { readonly kind: 'lateReasons'; readonly reasons: string };
+
 export type LetterModel = {
   readonly id: string;
   readonly title: string;
@@ -34,6 +46,9 @@ export type LetterModel = {
   /** `New, incomplete. German. Template de-33@4.` */
   readonly kindLine: string;
   readonly meter: { readonly citation: string; readonly groups: readonly MeterGroup[] } | null;
+  readonly asks: readonly LetterAsk[];
+  /** Something that was asked has no answer: no text can be recorded. */
+  readonly isWaiting: boolean;
   readonly facts: readonly BoundFact[];
   readonly document: LetterDocument;
   /** Facts that changed since somebody approved. */
@@ -60,4 +75,5 @@ export type LettersActs = {
   readonly onMakeFiles: (letterId: string) => void;
   readonly onAskApproval: (letterId: string) => void;
   readonly onNewLetter: () => void;
+  readonly onAnswer: (letterId: string, answer: LetterAnswer) => void;
 };

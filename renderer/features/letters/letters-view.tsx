@@ -9,6 +9,7 @@ import { Page } from '../../ui/shell/page.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { ToFollowValue } from '../../ui/unknown-value.tsx';
 import { meterCounts } from './bound-text.ts';
+import { LetterAsks } from './letter-asks.tsx';
 import { LetterPaper } from './letter-paper.tsx';
 import type { Approval, BoundFact, LetterModel, LettersActs, LettersModel } from './letters-model.ts';
 import css from './letters-view.module.css';
@@ -34,6 +35,7 @@ function OpenLetter({ letter, ...acts }: LettersActs & { readonly letter: Letter
           </h1>
           <p className={css.soft}>{letter.kindLine}</p>
           {letter.meter !== null && <Meter meter={letter.meter} />}
+          <LetterAsks asks={letter.asks} onAnswer={(answer) => acts.onAnswer(letter.id, answer)} />
           <SectionHead title={text('letters.facts')} hasRule />
           <ol>
             {letter.facts.map((fact) => (
@@ -77,7 +79,12 @@ function OpenLetter({ letter, ...acts }: LettersActs & { readonly letter: Letter
               {text('letters.files')}
             </Button>
             {letter.nextApprover !== null && (
-              <Button onClick={() => acts.onAskApproval(letter.id)}>{letter.nextApprover}</Button>
+              <>
+                {letter.isWaiting && <span className={css.soft}>{text('letters.waiting')}</span>}
+                <Button disabled={letter.isWaiting} onClick={() => acts.onAskApproval(letter.id)}>
+                  {letter.nextApprover}
+                </Button>
+              </>
             )}
           </footer>
         </div>

@@ -1,5 +1,5 @@
 import type { Inline, LetterDocument } from '../../../shared/letters/document-model.ts';
-import { at } from '../../ui/case.fixtures.ts';
+import { at, BERLIN } from '../../ui/case.fixtures.ts';
 import type { BoundFact, BoundState, LetterModel, LettersModel } from './letters-model.ts';
 
 const t = (text: string): Inline => ({ kind: 'text', text });
@@ -82,6 +82,8 @@ const letter: LetterModel = {
   title: 'Authority letter',
   version: 3,
   kindLine: 'New, incomplete. German. Template de-33@4.',
+  asks: [{ kind: 'promise', zone: BERLIN, by: null }],
+  isWaiting: false,
   meter: {
     citation: 'Art. 33(3)',
     groups: [

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { type EpochMs, offsetText } from '../../../shared/time/instant.ts';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { parseClockTime, type WallTime, wallTime } from '../../ui/wall-time.ts';
+import { endOfDay, wallTimeOf } from '../../ui/wall-time.ts';
 import { type FilingGap, filingGaps } from './notice-rows.ts';
 import {
   CHANNELS,
@@ -34,7 +34,7 @@ export function FilingDialog({ row, now, onClose, onRecord }: FilingDialogProps)
   const [reference, setReference] = useState('');
   const [receipt, setReceipt] = useState<File | null>(null);
   const [noReceiptReason, setReason] = useState('');
-  const [lateReasons, setLateReasons] = useState('');
+  const [lateReasons, setLateReasons] = useState(row.asks?.lateReasons ?? '');
   const [followUpDay, setFollowUpDay] = useState(
     row.asks?.followUpBy == null ? '' : offsetText(row.asks.followUpBy, row.zone).slice(0, 10),
   );
@@ -187,19 +187,6 @@ export function FilingDialog({ row, now, onClose, onRecord }: FilingDialogProps)
       </form>
     </Modal>
   );
-}
-
-function wallTimeOf(date: string, time: string, zone: string): WallTime | null {
-  const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(date);
-  const clock = parseClockTime(time);
-  if (day === null || clock === null) return null;
-  return wallTime({ year: Number(day[1]), month: Number(day[2]), day: Number(day[3]) }, clock, zone);
-}
-
-/** The last minute of a day, as promised; `null` without a day. */
-function endOfDay(date: string, zone: string): EpochMs | null {
-  const read = wallTimeOf(date, '23:59', zone);
-  return read?.kind === 'one' ? read.at : (read?.options.at(-1) ?? null);
 }
 
 function textOrNull(value: string): string | null {

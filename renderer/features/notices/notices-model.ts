@@ -47,6 +47,8 @@ export type NoticeAsks = {
   readonly followUp: boolean;
   readonly isIncomplete: boolean;
   readonly followUpBy: EpochMs | null;
+  /** Reasons for the delay that the letter gives already; empty if none are written. */
+  readonly lateReasons: string;
 };
 
 export type NoticeGroup = {

@@ -63,3 +63,16 @@ export async function choose(window: Window, target: Locator): Promise<void> {
   if (!(await target.isChecked())) await window.page.keyboard.press('Space');
   await expect(target).toBeChecked();
 }
+
+/** Chooses in a list of the browser's own, by its label. */
+export async function pick(window: Window, target: Locator, label: string): Promise<void> {
+  await tabTo(window, target);
+  const wanted = await target.evaluate(
+    (list, text) => [...(list as HTMLSelectElement).options].findIndex((option) => option.label === text),
+    label,
+  );
+  const steps = wanted - (await target.evaluate((list) => (list as HTMLSelectElement).selectedIndex));
+  const key = steps > 0 ? 'ArrowDown' : 'ArrowUp';
+  for (let step = 0; step < Math.abs(steps); step += 1) await window.page.keyboard.press(key);
+  await expect(target.locator('option:checked')).toHaveText(label);
+}

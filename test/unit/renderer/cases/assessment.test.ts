@@ -3,7 +3,11 @@ import { loadAuthorities } from '../../../../electron/cli/knowledge.ts';
 import { followingCommands } from '../../../../renderer/cases/after-facts.ts';
 import { assessmentModel } from '../../../../renderer/cases/assessment-model.ts';
 import { deciderSlots } from '../../../../renderer/cases/decider-slots.ts';
-import { adviceCommand, decisionCommand } from '../../../../renderer/cases/decision-commands.ts';
+import {
+  adviceCommand,
+  decisionCommand,
+  ownAdviceCommand,
+} from '../../../../renderer/cases/decision-commands.ts';
 import { ExamplesSchema, nearestExamples } from '../../../../renderer/cases/edpb-examples.ts';
 import type {
   DecisionInput,
@@ -143,8 +147,9 @@ describe('a lost laptop whose key is safe', () => {
     const model = modelOf(game);
     expect(model.score?.result).toMatchObject({ dpc: 1, ei: 0.25, cb: 0, se: 0.25, level: 'low' });
     expect((cardOf(game, 'authority') as { proposal: string }).proposal).toContain('a risk is unlikely');
-    expect(model.nearestExample).toContain('tablets stolen');
-    expect(model.nearestExample).toContain('cause (stolen device there, lost device here)');
+    expect(model.nearestExamples).toHaveLength(2);
+    expect(model.nearestExamples[0]).toContain('tablets stolen');
+    expect(model.nearestExamples[0]).toContain('cause (stolen device there, lost device here)');
   });
 
   it('cites the facts versions and the article of each question', () => {
@@ -190,6 +195,16 @@ describe('the decision not to notify', () => {
       adviser: { name: 'Mara Lindqvist' },
       decider: { name: 'Ilse Okonkwo' },
     });
+  });
+
+  it('shows advice that departs from the proposal, with its own reasons', () => {
+    const game = caseWith(LAPTOP);
+    advise(game, 'authority');
+    expect(cardOf(game, 'authority').adviser).toMatchObject({ advised: 'Notify.' });
+    expect(cardOf(game, 'authority').adviser.words).toBeUndefined();
+    const text = 'Employees first, customers once the log review is in.';
+    act(game, ownAdviceCommand(incident(game), 'individuals', { answer: 'notifyInPhases', text }));
+    expect(cardOf(game, 'individuals').adviser).toMatchObject({ advised: 'Notify in phases.', words: text });
   });
 
   it('is never edited: new facts mark it, and a new proposal stands below it', () => {
