@@ -1,9 +1,10 @@
 import cryptoWorkerUrl from '../vault/crypto-worker.ts?worker&url';
+import hashWorkerUrl from '../workers/hash-worker.ts?worker&url';
 import lettersWorkerUrl from '../workers/letters-worker.ts?worker&url';
 import fileWorkerUrl from '../workers/vault-file-worker.ts?worker&url';
 
 /**
- * The two Trusted Types policies of the window, made first thing. Workers start from the three built files named
+ * The two Trusted Types policies of the window, made first thing. Workers start from the built files named
  * here and from no other address; strings that a library writes into style elements pass if they hold no markup;
  * all else is refused.
  */
@@ -18,7 +19,12 @@ type PolicyFactory = {
   ): { createScriptURL(url: string): URL };
 };
 
-const WORKERS = { crypto: cryptoWorkerUrl, letters: lettersWorkerUrl, vaultFile: fileWorkerUrl } as const;
+const WORKERS = {
+  crypto: cryptoWorkerUrl,
+  letters: lettersWorkerUrl,
+  vaultFile: fileWorkerUrl,
+  hash: hashWorkerUrl,
+} as const;
 
 const built: ReadonlySet<string> = new Set(Object.values(WORKERS));
 

@@ -2,7 +2,6 @@ import { useRef, useState } from 'react';
 import { ok, type Result } from '../../shared/result.ts';
 import { type FileMark, type HashFailure, markOf } from '../evidence/hash-client.ts';
 import type { Hashing } from '../ui/file-drop.tsx';
-import hashWorkerUrl from '../workers/hash-worker.ts?worker&url';
 import { startWorker } from './trusted-types.ts';
 
 export type FileMarks = {
@@ -25,7 +24,7 @@ export function useFileMarks(): FileMarks {
       for (const file of files) {
         const { name, size: total } = file;
         const onProgress = (done: number) => setHashing({ name, done, total });
-        const mark = await markOf(() => startWorker(hashWorkerUrl), file, {
+        const mark = await markOf(() => startWorker('hash'), file, {
           onProgress,
           signal: stopping.signal,
         });
