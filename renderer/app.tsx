@@ -2,9 +2,11 @@ import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type ReactNode, Suspense, useState } from 'react';
 import { BoardView } from './features/board/board-view.tsx';
+import type { LogCall } from './features/incident/incident-model.ts';
 import { AppStatusBar, ShellView } from './features/shell/shell-view.tsx';
 import { UnlockView } from './features/unlock/unlock-view.tsx';
 import { useText } from './i18n/use-text.ts';
+import { QuickLog, useLogCall } from './quick-log.tsx';
 import * as views from './routes.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { PageHeader } from './ui/page-header.tsx';
@@ -36,20 +38,19 @@ type Overlay = { readonly kind: 'palette' } | { readonly kind: 'help' } | null;
 function Opened({ hooks }: HooksProps) {
   const [route, go] = useRoute();
   const [overlay, setOverlay] = useState<Overlay>(null);
-  const [logText, setLogText] = useState('');
+  const logging = useLogCall(hrefOf(route));
   const shell = hooks.useShell();
   const own = hooks.useShellActs();
   const close = () => setOverlay(null);
-  const log = (text = '') => {
-    setLogText(text);
-    if (shell.activeCase === null) return;
-    go({ screen: 'case', caseId: shell.activeCase.caseId, section: 'command' });
-    requestAnimationFrame(() => document.getElementById('log-line')?.focus());
+  const open = (kind: NonNullable<Overlay>['kind']) => {
+    logging.remember();
+    setOverlay({ kind });
   };
+  const log = (text = '') => logging.call(text, overlay !== null);
   const acts = {
     ...own,
-    onPalette: () => setOverlay({ kind: 'palette' }),
-    onHelp: () => setOverlay({ kind: 'help' }),
+    onPalette: () => open('palette'),
+    onHelp: () => open('help'),
     onLog: () => log(),
   };
   useHotkeys(
@@ -65,6 +66,13 @@ function Opened({ hooks }: HooksProps) {
     <>
       {overlay?.kind === 'palette' && <Palette hooks={hooks} onLog={log} onClose={close} />}
       {overlay?.kind === 'help' && <views.HelpView onClose={close} />}
+      <QuickLog
+        hooks={hooks}
+        now={shell.now}
+        caseId={shell.activeCase?.caseId ?? null}
+        go={go}
+        {...logging}
+      />
     </>
   );
   if (route.screen === 'newBreach') {
@@ -79,7 +87,7 @@ function Opened({ hooks }: HooksProps) {
     <ShellView shell={{ ...shell, route }} {...acts}>
       <ErrorBoundary key={hrefOf(route)} fallback={(kind, again) => <Fault kind={kind} again={again} />}>
         <Suspense fallback={<LoadingLines />}>
-          <ScreenOf key={hrefOf(route)} route={route} hooks={hooks} go={go} logText={logText} />
+          <ScreenOf key={hrefOf(route)} route={route} hooks={hooks} go={go} logCall={logging.docked} />
         </Suspense>
       </ErrorBoundary>
       {overlays}
@@ -93,8 +101,8 @@ function ScreenOf({
   route,
   hooks,
   go,
-  logText,
-}: GoProps & { readonly route: Route; readonly logText: string }) {
+  logCall,
+}: GoProps & { readonly route: Route; readonly logCall: LogCall | null }) {
   if (route.screen === 'board') return <Board hooks={hooks} go={go} />;
   if (route.screen === 'register') return <views.RegisterPage />;
   if (route.screen === 'library') return <views.LibraryPage />;
@@ -103,7 +111,7 @@ function ScreenOf({
   const { caseId, item } = route;
   switch (route.section) {
     case 'command':
-      return <Command hooks={hooks} caseId={caseId} logText={logText} />;
+      return <Command hooks={hooks} caseId={caseId} logCall={logCall} />;
     case 'facts':
       return <views.FactsPage caseId={caseId} path={item} />;
     case 'assessment':
@@ -132,8 +140,8 @@ function NewBreach({ hooks, go, statusBar }: GoProps & { readonly statusBar: Rea
   return <views.NewBreachView {...props} statusBar={statusBar} onBack={() => go({ screen: 'board' })} />;
 }
 
-function Command({ hooks, caseId, logText }: CaseProps & { readonly logText: string }) {
-  return <views.CommandView {...hooks.useCommand(caseId)} initialLog={logText} />;
+function Command({ hooks, caseId, logCall }: CaseProps & { readonly logCall: LogCall | null }) {
+  return <views.CommandView {...hooks.useCommand(caseId)} logCall={logCall} />;
 }
 
 function Settings({ hooks }: HooksProps) {

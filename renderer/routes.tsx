@@ -1,6 +1,12 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { BoardActs, BoardModel } from './features/board/board-model.ts';
-import type { CommandActs, CommandModel } from './features/incident/incident-model.ts';
+import type {
+  CommandActs,
+  CommandModel,
+  LogCase,
+  LogInput,
+  LogOutcome,
+} from './features/incident/incident-model.ts';
 import type { NewBreachActs, NewBreachModel } from './features/new-breach/new-breach-model.ts';
 import type { PaletteActs, PaletteItem } from './features/palette/palette-model.ts';
 import type { SettingsActs, SettingsModel } from './features/settings/settings-model.ts';
@@ -29,6 +35,10 @@ export type ScreenHooks = {
   readonly useBoard: () => With<BoardModel, Omit<BoardActs, 'onNewBreach'>>;
   readonly useNewBreach: () => With<NewBreachModel, Omit<NewBreachActs, 'onBack'>>;
   readonly useCommand: (caseId: string) => With<CommandModel, CommandActs>;
+  readonly useQuickLog: () => {
+    readonly cases: readonly LogCase[];
+    readonly onLog: (caseId: string, input: LogInput) => Promise<LogOutcome>;
+  };
   readonly useSettings: () => With<SettingsModel, SettingsActs>;
   readonly usePalette: () => { readonly items: readonly PaletteItem[] } & Pick<PaletteActs, 'onUse'>;
 };

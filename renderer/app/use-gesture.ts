@@ -3,6 +3,7 @@ import type { Command } from '../../shared/incident/commands.ts';
 import { type Failure, ok, type Result } from '../../shared/result.ts';
 import { dutyWords, followingCommands } from '../cases/after-facts.ts';
 import { useText } from '../i18n/use-text.ts';
+import type { Committed } from '../vault/append.ts';
 import { streamOf } from '../vault/by-reference.ts';
 import type { VaultSession } from '../vault/vault-session.ts';
 import { showRefusal } from './refusals.ts';
@@ -16,7 +17,7 @@ function caseOf({ store }: VaultSession, caseId: string) {
 /** What a gesture on a case came to. */
 export type Gesture = {
   /** Carries out commands on a case; resolves when they are durable, or with the refusal. */
-  readonly run: (caseId: string, ...commands: readonly Command[]) => Promise<Result<unknown, Failure>>;
+  readonly run: (caseId: string, ...commands: readonly Command[]) => Promise<Result<Committed, Failure>>;
   /** Brings the recorded duties in line with the facts as they stand now. */
   readonly refreshDuties: (caseId: string) => Promise<Result<unknown, Failure>>;
 };

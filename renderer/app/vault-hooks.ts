@@ -4,6 +4,7 @@ import { useCommand } from './hooks/use-command.ts';
 import { useGate } from './hooks/use-gate.ts';
 import { useNewBreach } from './hooks/use-new-breach.ts';
 import { usePalette } from './hooks/use-palette.ts';
+import { useQuickLog } from './hooks/use-quick-log.ts';
 import { useSettings } from './hooks/use-settings.ts';
 import { useShell, useShellActs } from './hooks/use-shell.ts';
 
@@ -15,6 +16,7 @@ export const vaultHooks: ScreenHooks = {
   useBoard,
   useNewBreach,
   useCommand,
+  useQuickLog,
   useSettings,
   usePalette,
 };

@@ -72,3 +72,75 @@ test('a start before the last entry says so, with both instants', async ({ windo
   await expect(behind).toContainText(/shows 00:0\d CET, but the last entry in the log is of 03:0\d CET/);
   await expect(behind).toContainText('It is in the log.');
 });
+
+test('Ctrl+L logs from any screen of the case with both times, and the focus goes back where it was', async ({
+  window,
+}) => {
+  const { page, url } = window;
+  await page.goto(`${url}#/case/BR-2027-001/facts`);
+  const before = page.getByRole('link', { name: /^Timeline/ });
+  await before.focus();
+  await page.keyboard.press('Control+l');
+  const panel = page.getByRole('dialog', { name: 'Log now' });
+  await expect(panel.getByLabel('Log', { exact: true })).toBeFocused();
+  await expect(panel).toContainText('BR-2027-001');
+  await expectAccessible(window);
+  await page.keyboard.type('03:05 call with Tomas: backups offline, note signed Grauwolf');
+  await page.keyboard.press('Enter');
+  await expect(panel).toHaveCount(0);
+  await expect(before).toBeFocused();
+  const proof = page.getByRole('status').filter({ hasText: 'Logged for 03:05 CET' });
+  await expect(proof).toContainText(/recorded 03:0[89] CET, entry \d+/);
+  await page.goto(`${url}#/case/BR-2027-001/timeline`);
+  await expect(page.getByText('call with Tomas: backups offline, note signed Grauwolf')).toBeVisible();
+  await page.keyboard.press('Control+l');
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+});
+
+test('Ctrl+L on Command uses the docked box, goes back, and the palette opens the log too', async ({
+  window,
+}) => {
+  const { page } = window;
+  const before = page.getByRole('link', { name: /^Facts/ });
+  await before.focus();
+  await page.keyboard.press('Control+l');
+  await expect(page.locator('#log-line')).toBeFocused();
+  await page.keyboard.type('03:06 Ilse informed by phone');
+  await page.keyboard.press('Enter');
+  await expect(before).toBeFocused();
+  await expect(page.getByText(/Last: 03:06 Ilse informed by phone, recorded 03:0\d CET/)).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('servers isolated');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#log-line')).toHaveValue('servers isolated');
+  await page.keyboard.press('Enter');
+  await expect(before).toBeFocused();
+  await expect(page.getByText(/servers isolated, recorded/)).toBeVisible();
+});
+
+test('on the board the only open case takes the line; with two, the log asks for which', async ({
+  window,
+}) => {
+  const { page, url } = window;
+  await page.goto(`${url}#/settings`);
+  await page.keyboard.press('Control+l');
+  const panel = page.getByRole('dialog', { name: 'Log now' });
+  await expect(panel).toContainText('BR-2027-001, File servers encrypted');
+  await expect(panel.getByLabel('For which case')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.goto(`${url}#/new`);
+  await page.locator('textarea').first().fill('Laptop lost on a train');
+  await page.locator('input[type=radio][value=yes]').check({ force: true });
+  await page.locator('button[type=submit]').click();
+  await expect(page).toHaveURL(/BR-2027-002\/command/);
+  await page.goto(`${url}#/`);
+  await page.keyboard.press('Control+l');
+  await panel.getByLabel('For which case').selectOption('BR-2027-002');
+  await expectAccessible(window);
+  await panel.getByLabel('Log', { exact: true }).fill('asked the railway office');
+  await page.keyboard.press('Enter');
+  await expect(panel).toHaveCount(0);
+  await page.goto(`${url}#/case/BR-2027-002/timeline`);
+  await expect(page.getByText('asked the railway office')).toBeVisible();
+});

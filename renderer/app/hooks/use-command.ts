@@ -15,6 +15,7 @@ import type { Knowledge } from '../../law/knowledge.ts';
 import type { ScreenHooks } from '../../routes.tsx';
 import { askHowYouKnow } from '../asks.ts';
 import { useGesture } from '../use-gesture.ts';
+import { useLogLine } from '../use-log-line.ts';
 import { useNow } from '../use-now.ts';
 import { goTo } from '../use-route.ts';
 import { useIncident, useKnowledge, useVault } from '../vault-context.tsx';
@@ -27,6 +28,7 @@ export const useCommand: ScreenHooks['useCommand'] = (caseId) => {
   const now = useNow(1_000);
   const text = useText();
   const { run } = useGesture();
+  const logLine = useLogLine();
   if (incident === null) throw new RangeError('case.unknown');
   const next = nextActionOf(incident, knowledge, now, text);
   return {
@@ -50,18 +52,7 @@ export const useCommand: ScreenHooks['useCommand'] = (caseId) => {
     },
     onEditHandOver: () => undefined,
     onAttach: () => goTo({ screen: 'case', caseId, section: 'evidence' }),
-    onLog: async ({ text: entry, eventAt, isApproximate }) => {
-      const at = instantText(eventAt ?? now);
-      const done = await run(caseId, {
-        act: 'note.add',
-        text: entry,
-        when: isApproximate ? { kind: 'about', at } : { kind: 'exact', at },
-        zone: incident.opening.zone,
-        origin: 'typed',
-        evidenceIds: [],
-      });
-      if (!done.ok) throw new RangeError(done.failure.code);
-    },
+    onLog: (input) => logLine(caseId, incident.opening.zone, input),
   };
 };
 
@@ -104,8 +95,18 @@ function commandModel(
       doneAt: done === null ? null : parseInstant(done.doneAt),
     })),
     handOver: null,
-    lastEntry: incident.notes.at(-1)?.text ?? null,
+    lastEntry: lastEntryOf(incident),
   };
+}
+
+/** The last line that a person wrote, with both its times. */
+function lastEntryOf({ notes }: Incident): CommandModel['lastEntry'] {
+  const note = notes.at(-1);
+  if (note === undefined) return null;
+  const { when, text } = note;
+  const at = when.kind === 'unknown' ? null : parseInstant(when.kind === 'between' ? when.from : when.at);
+  const isApproximate = when.kind === 'about' || when.kind === 'between';
+  return { text, at, isApproximate, recordedAt: parseInstant(note.recordedAt) };
 }
 
 function instantOf(text: string | undefined): EpochMs | null {

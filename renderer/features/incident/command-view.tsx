@@ -12,17 +12,17 @@ import { regionProps } from '../../ui/shell/regions.ts';
 import { TideLine } from '../../ui/tide-line/tide-line.tsx';
 import { CallList } from './call-list.tsx';
 import css from './command-view.module.css';
-import type { CommandActs, CommandModel } from './incident-model.ts';
+import type { CommandActs, CommandModel, LogCall } from './incident-model.ts';
 import { LogBox } from './log-box.tsx';
 
 type CommandViewProps = CommandActs & {
   readonly model: CommandModel;
-  /** What stands in the log box at first: text that was typed elsewhere. */
-  readonly initialLog?: string;
+  /** Ctrl+L was pressed here, or the palette has a line for the log. */
+  readonly logCall?: LogCall | null;
 };
 
 /** The first screen at 3 a.m.: time left, one next act, who to call, what is known, the log. */
-export function CommandView({ model, initialLog = '', ...acts }: CommandViewProps) {
+export function CommandView({ model, logCall = null, ...acts }: CommandViewProps) {
   const text = useText();
   return (
     <Page
@@ -34,7 +34,7 @@ export function CommandView({ model, initialLog = '', ...acts }: CommandViewProp
           lastEntry={model.lastEntry}
           onLog={acts.onLog}
           onAttach={acts.onAttach}
-          initial={initialLog}
+          call={logCall}
         />
       }
     >

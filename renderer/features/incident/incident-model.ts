@@ -73,7 +73,15 @@ export type CommandModel = {
   readonly handOver: HandOver | null;
   /** Proof of the last entry, and what it said. */
   readonly saved: SavedEntry | null;
-  readonly lastEntry: string | null;
+  readonly lastEntry: LastEntry | null;
+};
+
+/** The last line of the log: when it happened, `null` if nobody knows, and when it was written down. */
+export type LastEntry = {
+  readonly text: string;
+  readonly at: EpochMs | null;
+  readonly isApproximate: boolean;
+  readonly recordedAt: EpochMs;
 };
 
 /** A line for the log: when it happened, or `null` for now. */
@@ -82,6 +90,22 @@ export type LogInput = {
   readonly eventAt: EpochMs | null;
   readonly isApproximate: boolean;
 };
+
+/** What came of a line: durable and read back, with both its instants; or why not. */
+export type LogOutcome =
+  | {
+      readonly kind: 'logged';
+      readonly entry: number;
+      readonly eventAt: EpochMs;
+      readonly recordedAt: EpochMs;
+    }
+  | { readonly kind: 'refused'; readonly code: string };
+
+/** Somebody wants to write into the log: with what, and where the focus goes afterwards. */
+export type LogCall = { readonly text: string; readonly returnTo: HTMLElement | null };
+
+/** A case that a line can be logged for. */
+export type LogCase = { readonly caseId: string; readonly title: string; readonly zone: string };
 
 export type CommandActs = {
   readonly onNext: (id: string) => void;
@@ -93,6 +117,6 @@ export type CommandActs = {
   readonly onTask: (id: string, isDone: boolean) => void;
   readonly onEditHandOver: () => void;
   readonly onAttach: () => void;
-  /** Resolves once the entry is durable and read back. */
-  readonly onLog: (input: LogInput) => Promise<void>;
+  /** Resolves once the entry is durable and read back, or was refused. */
+  readonly onLog: (input: LogInput) => Promise<LogOutcome>;
 };

@@ -1,5 +1,5 @@
 import { at, BERLIN, halvorClock, halvorTide, SUNDAY_3 } from '../../ui/case.fixtures.ts';
-import type { CommandModel } from './incident-model.ts';
+import type { CommandModel, LogCase } from './incident-model.ts';
 
 export const halvorCommand: CommandModel = {
   caseId: 'BR-2027-001',
@@ -76,8 +76,19 @@ export const halvorCommand: CommandModel = {
     needs: 'Counsel on NIS2. Log review from Tomas Brandl by 06:00. Ilse Okonkwo on the letters to people.',
   },
   saved: { entry: 412, savedAt: at('2027-03-28T00:51Z') },
-  lastEntry: 'counsel called, no answer, message left',
+  lastEntry: {
+    text: 'counsel called, no answer, message left',
+    at: at('2027-03-28T00:40Z'),
+    isApproximate: false,
+    recordedAt: at('2027-03-28T00:51Z'),
+  },
 };
 
 /** What stands in the log box of the picture. */
 export const HALVOR_LOG_LINE = '02:58 Tomas: file server FS-HH-03 restored from Friday backup';
+
+export const halvorLogCase: LogCase = {
+  caseId: 'BR-2027-001',
+  title: 'File servers encrypted, ransom note found',
+  zone: BERLIN,
+};

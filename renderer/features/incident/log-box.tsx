@@ -5,13 +5,16 @@ import type { EpochMs } from '../../../shared/time/instant.ts';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { SavedProof } from '../../ui/saved-proof.tsx';
-import type { CommandActs, CommandModel } from './incident-model.ts';
+import type { CommandActs, CommandModel, LastEntry, LogCall } from './incident-model.ts';
 import css from './log-box.module.css';
 import { parseQuickLog, type QuickLog } from './quick-log.ts';
 
-type LogBoxProps = Pick<CommandActs, 'onLog' | 'onAttach'> &
+type LogBoxProps = Pick<CommandActs, 'onLog'> &
   Pick<CommandModel, 'now' | 'zone' | 'saved' | 'lastEntry'> & {
-    readonly initial?: string;
+    /** Absent where there is no room for files. */
+    readonly onAttach?: () => void;
+    /** Ctrl+L was pressed: the focus comes here, and goes back once the line is logged. */
+    readonly call?: LogCall | null;
     /** Focused when Command opens; elsewhere Ctrl+L opens it in place. */
     readonly isFocused?: boolean;
   };
@@ -24,28 +27,40 @@ export function LogBox({
   lastEntry,
   onLog,
   onAttach,
-  initial = '',
+  call = null,
   isFocused = true,
 }: LogBoxProps) {
   const text = useText();
-  const [line, setLine] = useState(initial);
+  const [line, setLine] = useState('');
+  const [refused, setRefused] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const [isScrolled, setIsScrolled] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const returnTo = useRef<HTMLElement | null>(null);
   const read = parseQuickLog(line, now, zone);
   useEffect(() => {
     if (isFocused) field.current?.focus();
   }, [isFocused]);
+  useEffect(() => {
+    if (call === null) return;
+    if (call.text !== '') setLine(call.text);
+    returnTo.current = call.returnTo;
+    field.current?.focus();
+  }, [call]);
   const log = async (eventAt: EpochMs | null) => {
     if (read.text === '' || isSaving) return;
     setIsSaving(true);
-    try {
-      await onLog({ text: read.text, eventAt, isApproximate: read.kind !== 'noTime' && read.isApproximate });
-      setLine('');
-    } finally {
-      setIsSaving(false);
+    const isApproximate = read.kind !== 'noTime' && read.isApproximate;
+    const outcome = await onLog({ text: read.text, eventAt, isApproximate });
+    setIsSaving(false);
+    setRefused(outcome.kind === 'refused' ? outcome.code : null);
+    if (outcome.kind === 'refused') {
       field.current?.focus();
+      return;
     }
+    setLine('');
+    (returnTo.current?.isConnected ? returnTo.current : field.current)?.focus();
+    returnTo.current = null;
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -72,23 +87,48 @@ export function LogBox({
           />
           <LogQuestion read={read} zone={zone} onPick={(at) => void log(at)} />
         </div>
-        <Tooltip label={text('log.attach')}>
-          <ActionIcon variant="default" size={42} aria-label={text('log.attach')} onClick={onAttach}>
-            <IconPaperclip size={18} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        {onAttach !== undefined && (
+          <Tooltip label={text('log.attach')}>
+            <ActionIcon variant="default" size={42} aria-label={text('log.attach')} onClick={onAttach}>
+              <IconPaperclip size={18} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        )}
         <Button type="submit" size="md" disabled={read.text === '' || isSaving} className={css.log}>
           {text('log.log')}
         </Button>
       </div>
       <div className={css.under}>
         <SavedProof saved={saved} zone={zone} />
-        {lastEntry !== null && <span>{text('log.last', { entry: lastEntry })}</span>}
+        {refused !== null && (
+          <span role="alert" className={css.refused}>
+            {text('log.refused', { code: refused })}
+          </span>
+        )}
+        {lastEntry !== null && <LastLine last={lastEntry} zone={zone} />}
         <span className={css.hint} id="log-hint">
           {text('log.hint')}
         </span>
       </div>
     </form>
+  );
+}
+
+/** The last line with both its times: when it happened, and when it was written down. */
+function LastLine({ last, zone }: { readonly last: LastEntry; readonly zone: string }) {
+  const text = useText();
+  const dates = useDates(zone);
+  const { at, recordedAt, isApproximate } = last;
+  const isToday = at !== null && dates.date(at) === dates.date(recordedAt);
+  const time = at === null ? text('log.noTime') : isToday ? dates.time(at) : dates.stamp(at);
+  return (
+    <span>
+      {text('log.last', {
+        at: isApproximate ? text('log.about', { time }) : time,
+        entry: last.text,
+        recorded: dates.timeZone(recordedAt),
+      })}
+    </span>
   );
 }
 

@@ -40,7 +40,8 @@ export function PaletteView({ items, initial = '', onUse, onLog, onClose }: Pale
   const text = useText();
   const [typed, setTyped] = useState(initial);
   const [active, setActive] = useState(0);
-  const shown = withLog(paletteMatches(items, typed), typed, text('palette.log', { text: typed.trim() }));
+  const logLabel = typed.trim() === '' ? text('help.log') : text('palette.log', { text: typed.trim() });
+  const shown = withLog(paletteMatches(items, typed), logLabel);
   const index = Math.min(active, shown.length - 1);
   const use = (item: PaletteItem | undefined) => {
     if (item === undefined) return;
@@ -132,9 +133,8 @@ function Option({ item, isActive, onUse }: OptionProps) {
   );
 }
 
-/** After the acts: the typed words themselves, into the log. */
-function withLog(items: readonly PaletteItem[], typed: string, label: string): readonly PaletteItem[] {
-  if (typed.trim() === '') return items;
+/** After the acts: the log, with the typed words if there are any. */
+function withLog(items: readonly PaletteItem[], label: string): readonly PaletteItem[] {
   const log: PaletteItem = { id: LOG_ID, group: 'do', icon: 'log', label, detail: '', keys: 'Ctrl L' };
   const after = items.findLastIndex(({ group }) => group === 'facts' || group === 'do') + 1;
   return [...items.slice(0, after), log, ...items.slice(after)];

@@ -12,7 +12,12 @@ import { FactDialog } from '../../../renderer/features/facts/fact-dialog.tsx';
 import { halvorFacts } from '../../../renderer/features/facts/facts.fixtures.ts';
 import { FactsView } from '../../../renderer/features/facts/facts-view.tsx';
 import { CommandView } from '../../../renderer/features/incident/command-view.tsx';
-import { HALVOR_LOG_LINE, halvorCommand } from '../../../renderer/features/incident/incident.fixtures.ts';
+import {
+  HALVOR_LOG_LINE,
+  halvorCommand,
+  halvorLogCase,
+} from '../../../renderer/features/incident/incident.fixtures.ts';
+import { QuickLogPanel } from '../../../renderer/features/incident/quick-log-panel.tsx';
 import { halvorLetter, halvorLetters } from '../../../renderer/features/letters/letters.fixtures.ts';
 import { LettersView } from '../../../renderer/features/letters/letters-view.tsx';
 import { LibraryView } from '../../../renderer/features/library/library-view.tsx';
@@ -79,7 +84,7 @@ export const screens: Readonly<Record<string, ReactNode>> = {
   ),
   '04-case': inShell(
     shellAt(section('command'), SUNDAY_3),
-    <CommandView {...noActs()} model={halvorCommand} initialLog={HALVOR_LOG_LINE} />,
+    <CommandView {...noActs()} model={halvorCommand} logCall={{ text: HALVOR_LOG_LINE, returnTo: null }} />,
   ),
   '05-facts': inShell(shellAt(section('facts'), SUNDAY_3), <FactsView {...noActs()} model={halvorFacts} />),
   '05b-fact-dialog': (
@@ -148,8 +153,34 @@ export const screens: Readonly<Record<string, ReactNode>> = {
   '11-palette': inShell(
     shellAt(section('command'), SUNDAY_3),
     <>
-      <CommandView {...noActs()} model={halvorCommand} initialLog={HALVOR_LOG_LINE} />
+      <CommandView {...noActs()} model={halvorCommand} logCall={{ text: HALVOR_LOG_LINE, returnTo: null }} />
       <PaletteView {...noActs()} items={halvorPalette} initial="people" />
+    </>,
+  ),
+  '11c-quick-log': inShell(
+    shellAt(section('notices'), halvorNotices.now, 538, halvorFiled),
+    <>
+      <NoticesView {...noActs()} model={halvorNotices} />
+      <QuickLogPanel
+        {...noActs()}
+        now={halvorNotices.now}
+        cases={[halvorLogCase]}
+        caseId={halvorLogCase.caseId}
+        call={{ text: '18:15 Tomas: two servers restored', returnTo: null }}
+      />
+    </>,
+  ),
+  '11d-quick-log-which': inShell(
+    halvorShell,
+    <>
+      <BoardView {...noActs()} model={halvorBoard} />
+      <QuickLogPanel
+        {...noActs()}
+        now={SUNDAY_3}
+        cases={[halvorLogCase, { ...halvorLogCase, caseId: 'BR-2027-002', title: 'Laptop lost on a train' }]}
+        caseId={null}
+        call={{ text: '', returnTo: null }}
+      />
     </>,
   ),
   '11b-help': <HelpView onClose={noActs<{ close: () => void }>().close} />,
