@@ -1,18 +1,17 @@
 import { assessorUnder } from '../../shared/assessment/under-law.ts';
 import type { CaseTools } from '../../shared/letters/case-input.ts';
-import { parseWording } from '../../shared/letters/wording.ts';
-import { loadAssessmentData, loadAuthorities, loadPacks } from './knowledge.ts';
-import { shippedJson } from './resources.ts';
+import type { Language } from '../../shared/text/language.ts';
+import { loadAssessmentData, loadAuthorities, loadPacks, loadWording } from './knowledge.ts';
 
-/** Loads law, directory and the wording of a language that ships with the app. */
-export function loadCaseTools(lang: string): CaseTools {
-  const packs = loadPacks();
-  const wording = parseWording(shippedJson('resources', 'letters', `wording.${lang}.json`));
-  if (!wording.ok) throw new RangeError(`wording ${lang}: ${wording.failure.code}`);
+/** Loads law, directory and words of a language that ships with the app. */
+export function loadCaseTools(language: Language): CaseTools {
+  const packs = loadPacks(language);
+  const data = loadAssessmentData(language);
   return {
     packs,
-    directory: loadAuthorities(),
-    assess: assessorUnder(loadAssessmentData(), packs),
-    wording: wording.value,
+    directory: loadAuthorities(language),
+    speech: data.speech,
+    assess: assessorUnder(data, packs),
+    wording: loadWording(language),
   };
 }

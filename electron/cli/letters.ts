@@ -12,6 +12,7 @@ import { renderHtml } from '../../shared/letters/to-html.ts';
 import { renderText } from '../../shared/letters/to-text.ts';
 import { LETTER_KINDS } from '../../shared/letters/wording.ts';
 import type { WrittenLetter } from '../../shared/letters/write-letters.ts';
+import { isLanguage, type Language } from '../../shared/text/language.ts';
 import type { EpochMs } from '../../shared/time/instant.ts';
 import { BadInput } from './bad-input.ts';
 import { loadCaseTools } from './case-input.ts';
@@ -36,9 +37,9 @@ export async function writeLetterFiles(file: string, options: LetterArguments, n
   const formats = words(options.format, FORMATS, 'format');
   const kinds = options.kind === undefined ? undefined : words(options.kind, LETTER_KINDS, 'kind of letter');
   const paper = paperOf(options.paper);
-  refuseUnknownLanguage(options.lang);
+  const language = letterLanguage(options.lang);
   const { facts } = readFacts(file, now);
-  const tools = loadLetterTools(options.lang);
+  const tools = loadLetterTools(language);
   const written = lettersOf(prepareCase(facts, tools, now), tools, kinds);
   for (const { kind, why } of written.refused) note(`${kind}: not written. ${why}`);
   const drawn = await drawAll(written.letters, formats, paper);
@@ -65,13 +66,14 @@ function paperOf(typed: string): Paper {
   throw new BadInput(`"${typed}" is no known paper; known are A4 and letter.`);
 }
 
-function refuseUnknownLanguage(lang: string): void {
-  if (/^[a-z]{2}$/.test(lang) && existsSync(shipped('resources', 'letters', `wording.${lang}.json`))) return;
+/** A language in which the app speaks and for which there are letters. */
+function letterLanguage(lang: string): Language {
+  if (isLanguage(lang) && existsSync(shipped('resources', 'letters', `persons.${lang}.json`))) return lang;
   throw new BadInput(`There are no letters in the language "${lang}" yet; there are in en.`);
 }
 
 /** Loads law, wording and templates of a language that ships with the app. */
-export function loadLetterTools(lang: string): LetterTools {
+export function loadLetterTools(lang: Language): LetterTools {
   const persons = parsePersonsWording(shippedJson('resources', 'letters', `persons.${lang}.json`));
   if (!persons.ok) throw new RangeError(`letters: ${persons.failure.code}`);
   return { ...loadCaseTools(lang), persons: persons.value, templates: loadTemplates(lang) };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { isLanguage, LANGUAGES, type Language } from '../../shared/text/language.ts';
 import { type EpochMs, epochMs, INSTANT_PATTERN, parseInstant } from '../../shared/time/instant.ts';
 import { BadInput, EXIT } from './bad-input.ts';
 import { note } from './output.ts';
@@ -12,12 +13,18 @@ import { shipped } from './resources.ts';
  */
 
 type Now = { readonly now?: EpochMs };
+type Spoken = Now & { readonly lang: Language };
 
 function instantOption(text: string): EpochMs {
   if (!INSTANT_PATTERN.test(text)) {
     throw new InvalidArgumentError('It must be an instant such as 2026-11-20T12:00:00Z.');
   }
   return parseInstant(text);
+}
+
+function languageOption(text: string): Language {
+  if (isLanguage(text)) return text;
+  throw new InvalidArgumentError(`It must be one of ${LANGUAGES.join(', ')}.`);
 }
 
 const nowOf = ({ now }: Now): EpochMs => now ?? epochMs(Date.now());
@@ -40,13 +47,16 @@ function program(): Command {
       .command(usage)
       .description(what)
       .option('--now <instant>', 'take this instant as the present', instantOption);
+  const spoken = (usage: string, what: string) =>
+    command(usage, what).option('--lang <language>', 'language of the texts: en, de', languageOption, 'en');
 
-  command('assess <facts>', 'assess one case: risk, severity, decision with reasons, open facts').action(
-    async (file: string, options: Now) => (await import('./assess.ts')).assess(file, nowOf(options)),
+  spoken('assess <facts>', 'assess one case: risk, severity, decision with reasons, open facts').action(
+    async (file: string, options: Spoken) =>
+      (await import('./assess.ts')).assess(file, options.lang, nowOf(options)),
   );
-  command('obligations <facts>', 'list every notice owed under the GDPR, with deadline and reason').action(
-    async (file: string, options: Now) =>
-      (await import('./obligations.ts')).listObligations(file, nowOf(options)),
+  spoken('obligations <facts>', 'list every notice owed under the GDPR, with deadline and reason').action(
+    async (file: string, options: Spoken) =>
+      (await import('./obligations.ts')).listObligations(file, options.lang, nowOf(options)),
   );
   command('letters <facts>', 'write the letters that the case calls for')
     .requiredOption('--out <folder>', 'folder to write into')
@@ -57,10 +67,10 @@ function program(): Command {
     .action(async (file: string, options: Now & import('./letters.ts').LetterArguments) =>
       (await import('./letters.ts')).writeLetterFiles(file, options, nowOf(options)),
     );
-  command('register <facts...>', 'breach register of Art. 33(5) GDPR as CSV, one row a case')
+  spoken('register <facts...>', 'breach register of Art. 33(5) GDPR as CSV, one row a case')
     .option('--out <file>', 'file to write instead of standard output')
-    .action(async (files: readonly string[], options: Now & { readonly out?: string }) =>
-      (await import('./register.ts')).writeRegister(files, options.out, nowOf(options)),
+    .action(async (files: readonly string[], options: Now & import('./register.ts').RegisterOptions) =>
+      (await import('./register.ts')).writeRegister(files, options, nowOf(options)),
     );
   command('schema', 'print the JSON Schema of a fact file').action(async () =>
     (await import('./schema.ts')).printSchema(),

@@ -6,7 +6,7 @@ import { parsedUrl } from '../settings.ts';
  * lead to. @throws RangeError if the directory is damaged: a fault of our installation
  */
 export function linkHosts(directory: unknown): ReadonlySet<string> {
-  const parsed = parseAuthorities(directory);
+  const parsed = parseAuthorities(directory, 'en');
   if (!parsed.ok) throw new RangeError('the directory of authorities cannot be read');
   const urls = parsed.value.authorities.flatMap(addressesOf).map((url) => parsedUrl(url));
   return new Set(urls.filter((url) => url?.protocol === 'https:').map((url) => url?.hostname ?? ''));

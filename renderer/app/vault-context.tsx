@@ -1,7 +1,9 @@
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../shared/incident/state.ts';
+import { languageOf } from '../../shared/text/language.ts';
 import type { ReadableCase } from '../cases/board-model.ts';
-import type { Knowledge } from '../law/knowledge.ts';
+import type { Knowledge, Law } from '../law/knowledge.ts';
 import { knowledgeStore, lawUnder } from '../law/knowledge-store.ts';
 import type { Host } from '../platform/host.ts';
 import { streamOf } from '../vault/by-reference.ts';
@@ -32,12 +34,21 @@ export function usePorts(): AppPorts {
   return ports;
 }
 
-/** The law beside the rules of the house. @throws TypeError before it is loaded: a fault in our code */
-export function useKnowledge(): Knowledge {
-  const { knowledge } = useSyncExternalStore(knowledgeStore.subscribe, knowledgeStore.getState);
+/**
+ * The law in every language, beside the rules of the house.
+ * @throws TypeError before it is loaded: a fault in our code
+ */
+export function useLaw(): Law {
+  const { law } = useSyncExternalStore(knowledgeStore.subscribe, knowledgeStore.getState);
   const policy = useVault(({ house }) => house.policy);
-  if (knowledge === null) throw new TypeError('the law is not loaded yet');
-  return policy === null ? knowledge : lawUnder(knowledge, policy.choice);
+  if (law === null) throw new TypeError('the law is not loaded yet');
+  return policy === null ? law : lawUnder(law, policy.choice);
+}
+
+/** The same in the language of the window. @throws TypeError before it is loaded: a fault in our code */
+export function useKnowledge(): Knowledge {
+  const { i18n } = useTranslation();
+  return useLaw()(languageOf(i18n.language));
 }
 
 /** A part of the vault's state; the component draws anew when it changes. */

@@ -32,12 +32,6 @@ const RULES: Readonly<Record<Question, string>> = {
   individuals: 'eu-gdpr.34-1.inform-individuals',
 };
 
-/** How the sensitivity of the assessment says that an answer would end a duty; English like all it says. */
-const RELEASED: Readonly<Record<Question, string>> = {
-  authority: 'the authority need not be told',
-  individuals: 'the persons need not be informed',
-};
-
 /** The rule that a question is decided by. */
 export function ruleOf(question: Question, owed: readonly Owed[]): string {
   return (
@@ -79,7 +73,14 @@ function isDue(question: Question, { incident, assessment }: DecisionsInput): bo
 }
 
 function isProposed(question: Question, { decision }: Assessment): boolean {
-  return question === 'authority' ? decision.notifyAuthority : decision.notifyIndividuals;
+  return isTold(question, decision);
+}
+
+function isTold(
+  question: Question,
+  answer: { readonly notifyAuthority: boolean; readonly notifyIndividuals: boolean },
+): boolean {
+  return question === 'authority' ? answer.notifyAuthority : answer.notifyIndividuals;
 }
 
 function proposed(question: Question, input: DecisionsInput): DecisionModel {
@@ -113,9 +114,7 @@ export function proposalWords(question: Question, assessment: Assessment, text: 
   const { decision, open } = assessment;
   if (decision.notifyController) return text('assessmentText.proposal.processor');
   if (isProposed(question, assessment)) {
-    const isOpen = open.some(({ outcomes }) =>
-      outcomes.some(({ change }) => change.includes(RELEASED[question])),
-    );
+    const isOpen = open.some(({ outcomes }) => outcomes.some((outcome) => !isTold(question, outcome)));
     return text(`assessmentText.proposal.${question}.${isOpen ? 'open' : 'notify'}`);
   }
   if (question === 'individuals' && decision.exemption !== null)

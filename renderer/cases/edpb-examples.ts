@@ -2,33 +2,41 @@ import { z } from 'zod';
 import { CATEGORY_INFO, type EnisaClass } from '../../shared/facts/categories.ts';
 import type { Facts } from '../../shared/facts/schema.ts';
 import * as vocabulary from '../../shared/facts/vocabulary.ts';
+import { type TextSchema, textIn } from '../../shared/text/bilingual.ts';
+import type { Language } from '../../shared/text/language.ts';
 import { optionLabel, type Words } from './fact-words.ts';
 
-const ExampleSchema = z.strictObject({
-  number: z.string(),
-  title: z.string(),
-  facts: z.strictObject({
-    cause: z.enum(vocabulary.CAUSES),
-    properties: z.array(z.enum(vocabulary.PROPERTIES)).min(1),
-    categories: z.array(z.enum(vocabulary.DATA_CATEGORIES)).min(1),
-    encryption: z.enum(vocabulary.ENCRYPTION),
-    keyCompromised: z.boolean().optional(),
-    recipient: z.enum(vocabulary.RECIPIENT).optional(),
-    recovery: z.enum(vocabulary.RECOVERY).optional(),
-  }),
-  notifyAuthority: z.boolean(),
-  notifyIndividuals: z.boolean(),
-});
-export type Example = z.infer<typeof ExampleSchema>;
+const exampleSchema = (text: TextSchema) =>
+  z.strictObject({
+    number: z.string(),
+    title: text,
+    facts: z.strictObject({
+      cause: z.enum(vocabulary.CAUSES),
+      properties: z.array(z.enum(vocabulary.PROPERTIES)).min(1),
+      categories: z.array(z.enum(vocabulary.DATA_CATEGORIES)).min(1),
+      encryption: z.enum(vocabulary.ENCRYPTION),
+      keyCompromised: z.boolean().optional(),
+      recipient: z.enum(vocabulary.RECIPIENT).optional(),
+      recovery: z.enum(vocabulary.RECOVERY).optional(),
+    }),
+    notifyAuthority: z.boolean(),
+    notifyIndividuals: z.boolean(),
+  });
+export type Example = z.infer<ReturnType<typeof exampleSchema>>;
 
-/** Examples of the EDPB Guidelines 01/2021, as data (`resources/examples/edpb.json`). */
-export const ExamplesSchema = z.strictObject({
-  id: z.string(),
-  version: z.int().positive(),
-  asOf: z.string(),
-  source: z.strictObject({ instrument: z.string(), note: z.string() }),
-  examples: z.array(ExampleSchema).min(1),
-});
+/** Examples of the EDPB Guidelines 01/2021, as data (`resources/examples/edpb.json`), read in one language. */
+export function examplesSchema(language: Language) {
+  const text = textIn(language);
+  return z.strictObject({
+    id: z.string(),
+    version: z.int().positive(),
+    asOf: z.string(),
+    source: z.strictObject({ instrument: text, note: z.string() }),
+    examples: z.array(exampleSchema(text)).min(1),
+  });
+}
+
+export type Examples = z.infer<ReturnType<typeof examplesSchema>>;
 
 const TRAITS = ['cause', 'properties', 'encryption', 'key', 'recipient', 'recovery', 'gravity'] as const;
 type Trait = (typeof TRAITS)[number];

@@ -10,8 +10,8 @@ import { type PreparedCase, prepareCase } from '../../shared/letters/case-input.
 import { type LetterTools, lettersOf } from '../../shared/letters/case-letters.ts';
 import type { LetterDocument } from '../../shared/letters/document-model.ts';
 import { watchedFacts } from '../../shared/letters/facts-read.ts';
-import type { RefusedLetter } from '../../shared/letters/letter-kinds.ts';
-import { LETTER_KINDS, type LetterKind } from '../../shared/letters/wording.ts';
+import { letterKinds, type RefusedLetter } from '../../shared/letters/letter-kinds.ts';
+import { LETTER_KINDS, type LetterKind, type Wording } from '../../shared/letters/wording.ts';
 import type { MissingField } from '../../shared/letters/write-letters.ts';
 import type { EpochMs } from '../../shared/time/instant.ts';
 
@@ -47,15 +47,19 @@ export function letterCase(
   return { incident, facts, prepared: prepareCase(facts, tools, now), tools };
 }
 
-/** The kinds a case calls for, and of the others why they are not written. */
-export function kindsOf({ prepared, tools }: LetterCase): {
+/** The kinds a case calls for, and of the others why they are not written, in the words of the screen. */
+export function kindsOf(
+  { prepared, tools }: LetterCase,
+  wording: Wording,
+): {
   readonly called: readonly LetterKind[];
   readonly others: readonly LetterKind[];
   readonly refused: readonly RefusedLetter[];
 } {
   const called = lettersOf(prepared, tools, undefined, []).letters.map(({ kind }) => kind);
   const rest = LETTER_KINDS.filter((kind) => !called.includes(kind));
-  const { letters, refused } = lettersOf(prepared, tools, rest, []);
+  const { letters } = lettersOf(prepared, tools, rest, []);
+  const { refused } = letterKinds({ ...prepared, wording }, rest);
   return { called, others: letters.map(({ kind }) => kind), refused };
 }
 

@@ -9,7 +9,7 @@ import { letterRequirements } from '../../shared/letters/case-letters.ts';
 import type { Block, LetterDocument } from '../../shared/letters/document-model.ts';
 import { contextOf, openSlot } from '../../shared/letters/view-context.ts';
 import { factText, toldFacts } from '../../shared/letters/view-fact-text.ts';
-import { factLabel, LETTER_KINDS, type LetterKind } from '../../shared/letters/wording.ts';
+import { factLabel, LETTER_KINDS, type LetterKind, type Wording } from '../../shared/letters/wording.ts';
 import type {
   Approval,
   BoundFact,
@@ -30,6 +30,8 @@ export type Approver = { readonly id: PersonId; readonly name: string; readonly 
 export type LettersSource = {
   readonly caseId: string;
   readonly subject: LetterCase;
+  /** Words of the screen; letters have their own language. */
+  readonly wording: Wording;
   readonly persons: readonly Approver[];
   /** The kept document of a text; `null` if it is not kept here. */
   readonly textOf: (sha256: string) => LetterDocument | null;
@@ -42,7 +44,7 @@ export type LetterStep = 'draft' | 'approve' | 'freeze' | 'none';
 /** The letters of a case, those recorded and those it calls for; and the one that is open. */
 export function lettersModel(source: LettersSource, openId: string | undefined): LettersModel {
   const { incident } = source.subject;
-  const proposed = kindsOf(source.subject).called.filter(
+  const proposed = kindsOf(source.subject, source.wording).called.filter(
     (kind) => letterOfKind(incident, kind) === undefined,
   );
   return {
@@ -134,6 +136,7 @@ function openLetter(source: LettersSource, id: string): LetterModel | null {
     kindLine: [
       text(isIncomplete ? 'letterText.newIncomplete' : 'letterText.newComplete'),
       `${text('letterText.lang.en')}.`,
+      ...(source.wording.lang === document.lang ? [] : [text('letterText.onlyEnglish')]),
       text('letterText.template', { id: front?.id ?? kind, version: front?.version ?? 1 }),
       ...(letter === undefined ? [text('letterText.notDrafted')] : []),
       ...(letter !== undefined && kept === null ? [text('letterText.notKept')] : []),
@@ -143,7 +146,7 @@ function openLetter(source: LettersSource, id: string): LetterModel | null {
     meter: kind === 'authority-notification' ? meterOf(facts, tools.packs) : null,
     asks,
     isWaiting: step === 'draft' && !isAnswered(asks),
-    facts: boundFacts(subject, letter, document, stale, text),
+    facts: boundFacts(source, letter, document, stale),
     document,
     stale: staleMark(source, letter, stale.length),
     approvals: approvalsOf(source, letter, stale.length > 0),
@@ -163,13 +166,13 @@ function openCount({ facts, tools }: LetterCase): number {
 export function meterOf(facts: Facts, packs: LetterCase['tools']['packs']): LetterModel['meter'] {
   const required = letterRequirements(facts, packs)['authority-notification'] ?? [];
   const { requirements } = completeness(facts, required);
-  const pointOf = (citation: string) => /\(3\)\(([a-d])\)/.exec(citation)?.[1] ?? '';
-  const points = [...new Set(requirements.map(({ requirement }) => pointOf(requirement.citation)))];
+  const pointOf = (id: string) => /33-3\.([a-d])\./.exec(id)?.[1] ?? '';
+  const points = [...new Set(requirements.map(({ requirement }) => pointOf(requirement.id)))];
   const groups = points.map(
     (point): MeterGroup => ({
       label: point,
       blocks: requirements
-        .filter(({ requirement }) => pointOf(requirement.citation) === point)
+        .filter(({ requirement }) => pointOf(requirement.id) === point)
         .map((status) => (isOpen(status) ? 'toFollow' : 'answered')),
     }),
   );
@@ -178,41 +181,46 @@ export function meterOf(facts: Facts, packs: LetterCase['tools']['packs']): Lett
 
 /**
  * The facts of the text, numbered: those whose words stand in the document, and those it says are to follow.
- * For a recorded text the words are those of its own facts version; a fact that changed since shows both.
+ * For a recorded text the words are those of its own facts version; a fact that changed since shows both. What is
+ * looked for in the text is in its language, what is shown beside it in that of the screen.
  */
 function boundFacts(
-  { incident, facts, prepared, tools }: LetterCase,
+  { subject, wording, text }: LettersSource,
   letter: Letter | undefined,
   document: LetterDocument,
   stale: readonly string[],
-  text: Text,
 ): readonly BoundFact[] {
+  const { incident, facts, prepared, tools } = subject;
   const version = letter === undefined ? incident.facts.version : currentText(letter).factsVersion;
-  const now = contextOf(prepared);
-  const then = contextOf({
+  const before = {
     ...prepared,
     facts: version === incident.facts.version ? facts : factsAt(incident.facts, version),
-  });
+  };
+  const then = contextOf(before);
+  const thenShown = contextOf({ ...before, wording });
+  const nowShown = contextOf({ ...prepared, wording });
   const words = blocksText(document.blocks);
   const rows = toldFacts().flatMap((path): readonly Omit<BoundFact, 'number'>[] => {
-    const label = factLabel(tools.wording, path);
+    const label = factLabel(wording, path);
     const shown = factText(then, path);
     const isStale = stale.some(
       (one) => one === path || path.startsWith(`${one}.`) || one.startsWith(`${path}.`),
     );
-    const value = factText(now, path) ?? text('letterText.unknown');
+    const value = factText(nowShown, path) ?? text('letterText.unknown');
     if (shown !== undefined && isTelling(shown) && words.includes(shown)) {
-      const note = isStale ? text('letterText.was', { value: shown }) : '';
+      const was = factText(thenShown, path) ?? shown;
+      const note = isStale ? text('letterText.was', { value: was }) : '';
       return [{ label, value, state: isStale ? 'stale' : 'current', note, texts: [shown] }];
     }
     if (shown !== undefined || !isOpen(factStatus(then.facts, path))) return [];
     const { toFollow } = openSlot(then, path) as { readonly toFollow: string };
+    const shownToFollow = openSlot(thenShown, path) as { readonly toFollow: string };
     const isWanted = wantedIn(tools.packs, facts).includes(path) && words.includes(toFollow);
     return isWanted
       ? [
           {
             label,
-            value: isStale ? value : toFollow,
+            value: isStale ? value : shownToFollow.toFollow,
             state: isStale ? 'stale' : 'toFollow',
             note: '',
             texts: [toFollow],

@@ -1,5 +1,4 @@
 import type { Assessment } from '../../shared/assessment/types.ts';
-import { FACT_LABEL } from '../../shared/facts/fact-labels.ts';
 import { currentDecision, phaseOf } from '../../shared/incident/progress.ts';
 import { currentRound, type Incident } from '../../shared/incident/state.ts';
 import { type EpochMs, parseInstant } from '../../shared/time/instant.ts';
@@ -43,7 +42,7 @@ export function nextStep(incident: Incident, assessment: Assessment, now: EpochM
     return { ...step('sayWhyLate', 'letters'), item: letterOfKind(incident, LETTER)?.id ?? LETTER };
   if (awareness.whyCertain === undefined && awareness.explanations.length === 0) return step('explain', null);
   const [open] = assessment.open;
-  if (open !== undefined) return step('findOut', 'facts', FACT_LABEL[open.fact] ?? open.fact);
+  if (open !== undefined) return step('findOut', 'facts', open.question);
   if (currentDecision(incident, 'authority') === undefined) return step('decide', 'assessment');
   if (owed === undefined) return null;
   const hasDraft = incident.letters.some(({ versions }) => versions[0].kind === LETTER);

@@ -1,5 +1,7 @@
+import { languageOf } from '../../shared/text/language.ts';
+import { DATE_WORDS } from '../../shared/time/date-words.ts';
 import { type EpochMs, epochMs, zoned } from '../../shared/time/instant.ts';
-import { zoneName } from '../../shared/time/local-label.ts';
+import { localLabel, zoneName } from '../../shared/time/local-label.ts';
 
 /** How an instant reads in the language of the interface, in one zone. Letters and the journal have their own. */
 export type Dates = {
@@ -34,45 +36,14 @@ export type Dates = {
   readonly zoneName: (at: EpochMs) => string;
 };
 
-type Words = {
-  readonly weekdays: readonly string[];
-  readonly longWeekdays: readonly string[];
-  readonly months: readonly string[];
-  readonly longMonths: readonly string[];
-  readonly dot: string;
-  readonly zones: Readonly<Record<string, string>>;
-};
-
-const WORDS: Readonly<Record<'en' | 'de', Words>> = {
-  en: {
-    weekdays: 'Mon Tue Wed Thu Fri Sat Sun'.split(' '),
-    longWeekdays: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' '),
-    months: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
-    longMonths: 'January February March April May June July August September October November December'.split(
-      ' ',
-    ),
-    dot: '',
-    zones: {},
-  },
-  de: {
-    weekdays: 'Mo Di Mi Do Fr Sa So'.split(' '),
-    longWeekdays: 'Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag'.split(' '),
-    months: 'Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.'.split(' '),
-    longMonths: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(
-      ' ',
-    ),
-    dot: '.',
-    zones: { CET: 'MEZ', CEST: 'MESZ', EET: 'OEZ', EEST: 'OESZ' },
-  },
-};
-
 /** The dates of a language in an IANA zone. Weekday and zone are never left out of a deadline. */
 export function datesFor(language: string, zone: string): Dates {
-  const words = WORDS[language.startsWith('de') ? 'de' : 'en'];
+  const spoken = languageOf(language);
+  const words = DATE_WORDS[spoken];
   const local = (at: EpochMs) => zoned(epochMs(at), zone);
   const weekday = (at: EpochMs) => words.weekdays[local(at).dayOfWeek - 1] ?? '';
   const dayMonth = (at: EpochMs) => `${local(at).day}${words.dot} ${words.months[local(at).month - 1] ?? ''}`;
-  const zoneText = (at: EpochMs) => words.zones[zoneName(at, zone)] ?? zoneName(at, zone);
+  const zoneText = (at: EpochMs) => zoneName(at, zone, spoken);
   const time = (at: EpochMs) => clock(local(at));
   const shortDate = (at: EpochMs) => `${weekday(at)} ${dayMonth(at)}`;
   const date = (at: EpochMs) => `${shortDate(at)} ${local(at).year}`;
@@ -90,7 +61,7 @@ export function datesFor(language: string, zone: string): Dates {
     dayMonth,
     heading,
     zoneName: zoneText,
-    long: (at) => `${date(at)}, ${timeZone(at)}`,
+    long: (at) => localLabel(at, zone, spoken),
     medium: (at) => `${shortDate(at)}, ${timeZone(at)}`,
     stamp: (at) => `${shortDate(at)}, ${time(at)}`,
     dayTime: (at) => `${weekday(at)} ${time(at)}`,

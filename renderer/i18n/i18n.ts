@@ -1,15 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Language } from '../../shared/text/language.ts';
 import en from './en.json';
-
-/** Languages of the interface; letters have their own. */
-export const LANGUAGES = ['en', 'de'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** True if the interface speaks this language. */
-export function isLanguage(value: string): value is Language {
-  return LANGUAGES.some((language) => language === value);
-}
 
 /** Starts the texts. English is always there; another language is loaded when it is asked for. */
 export async function startTexts(language: Language): Promise<i18n> {

@@ -5,36 +5,42 @@ import policy from '../../resources/assessment/house-policy.json';
 import severityScore from '../../resources/assessment/severity-score.json';
 import directory from '../../resources/authorities/eea-uk-ch.json';
 import gdpr from '../../resources/law/eu-gdpr.json';
+import wordingDe from '../../resources/letters/wording.de.json';
+import wordingEn from '../../resources/letters/wording.en.json';
 import playbook from '../../resources/playbooks/gdpr-72h.json';
 import tree from '../../resources/trees/gdpr-decision.json';
-import { DecisionTreeSchema } from '../../shared/assessment/decision-tree.ts';
+import sentences from '../../resources/wording/sentences.json';
+import { decisionTreeSchema } from '../../shared/assessment/decision-tree.ts';
 import { EnisaSchema } from '../../shared/assessment/enisa.ts';
-import { EscalationSchema } from '../../shared/assessment/escalation.ts';
+import { escalationSchema } from '../../shared/assessment/escalation.ts';
 import {
   chosenPolicy,
   type HousePolicyData,
-  HousePolicySchema,
+  housePolicySchema,
   type PolicyChoice,
 } from '../../shared/assessment/house-policy.ts';
-import { RiskTestSchema } from '../../shared/assessment/risk-test-schema.ts';
+import { riskTestSchema } from '../../shared/assessment/risk-test-schema.ts';
 import { SeverityScoreSchema } from '../../shared/assessment/severity-score.ts';
 import type { Assessment } from '../../shared/assessment/types.ts';
 import { assessorUnder, gdprThresholds, noticesOwed } from '../../shared/assessment/under-law.ts';
 import type { Facts } from '../../shared/facts/schema.ts';
-import { type AuthorityDirectory, parseAuthorities } from '../../shared/law/authorities.ts';
+import { parseAuthorities } from '../../shared/law/authorities.ts';
 import type { Obligation } from '../../shared/law/obligation.ts';
-import { type RulePack, RulePackSchema } from '../../shared/law/pack-schema.ts';
+import { parseRulePack } from '../../shared/law/pack-schema.ts';
+import type { CaseTools } from '../../shared/letters/case-input.ts';
+import { parseWording } from '../../shared/letters/wording.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Language } from '../../shared/text/language.ts';
+import { parseSentences } from '../../shared/text/sentences.ts';
+import { speechOf } from '../../shared/text/speech.ts';
 import { type Playbook, parsePlaybook } from '../../shared/time/phases.ts';
+import { byLanguage } from './by-language.ts';
 
-/** The law and the house rules that ship with the app, ready to be asked. Pure once loaded. */
-export type Knowledge = {
-  readonly packs: readonly RulePack[];
-  readonly directory: AuthorityDirectory;
+/** The law and the house rules that ship with the app, in one language, ready to be asked. Pure once loaded. */
+export type Knowledge = CaseTools & {
   readonly playbook: Playbook;
   /** Day on which the packs were checked, ISO date. */
   readonly asOf: string;
-  readonly assess: (facts: Facts) => Assessment;
   readonly owed: (facts: Facts, assessment: Assessment) => readonly Obligation[];
   readonly authorityHours: (facts: Facts) => number;
   /** The rules of the house in force: as shipped, or as the organisation set them. */
@@ -43,29 +49,43 @@ export type Knowledge = {
   readonly under: (choice: PolicyChoice) => Knowledge;
 };
 
-/** Reads what is bundled. Called once, after the vault is open: it takes some ten milliseconds. */
-export function loadKnowledge(): Knowledge {
-  const packs = [RulePackSchema.parse(gdpr)];
-  const authorities = good(parseAuthorities(directory));
-  const shipped = HousePolicySchema.parse(policy);
+/** The same law in every language of the app. */
+export type Law = (language: Language) => Knowledge;
+
+const WORDINGS: Readonly<Record<Language, unknown>> = { en: wordingEn, de: wordingDe };
+
+/** The law by language; reading one takes some ten milliseconds. */
+export function loadLaw(): Law {
+  return byLanguage(readKnowledge);
+}
+
+/** Reads what is bundled in one language. */
+function readKnowledge(language: Language): Knowledge {
+  const packs = [good(parseRulePack(gdpr, language))];
+  const wording = good(parseWording(WORDINGS[language]));
+  const speech = speechOf(language, good(parseSentences(sentences, language)), wording);
+  const law = { packs, directory: good(parseAuthorities(directory, language)), speech };
+  const shipped = housePolicySchema(language).parse(policy);
   const data = {
-    riskTest: RiskTestSchema.parse(riskTest),
-    tree: DecisionTreeSchema.parse(tree),
+    riskTest: riskTestSchema(language).parse(riskTest),
+    tree: decisionTreeSchema(language).parse(tree),
     severityScore: SeverityScoreSchema.parse(severityScore),
     enisa: EnisaSchema.parse(enisa),
-    escalation: EscalationSchema.parse(escalation),
+    escalation: escalationSchema(language).parse(escalation),
+    speech,
   };
+  const steps = good(parsePlaybook(playbook, language));
   const beside = (house: HousePolicyData): Knowledge => ({
-    packs,
-    directory: authorities,
-    playbook: good(parsePlaybook(playbook)),
+    ...law,
+    wording,
+    playbook: steps,
     asOf:
       packs
         .map((pack) => pack.asOf)
         .sort()
         .at(-1) ?? '',
     assess: assessorUnder({ ...data, policy: house }, packs),
-    owed: (facts, assessment) => noticesOwed(facts, assessment, packs, authorities),
+    owed: (facts, assessment) => noticesOwed(facts, assessment, law),
     authorityHours: (facts) => gdprThresholds(facts, packs).authorityHours,
     policy: house,
     under: (choice) => beside(chosenPolicy(shipped, choice)),
@@ -75,6 +95,6 @@ export function loadKnowledge(): Knowledge {
 
 /** @throws RangeError if what is bundled is broken: a fault in our data */
 function good<T>(parsed: Result<T>): T {
-  if (!parsed.ok) throw new RangeError(parsed.failure.code);
+  if (!parsed.ok) throw new RangeError(`${parsed.failure.code} ${JSON.stringify(parsed.failure.detail)}`);
   return parsed.value;
 }

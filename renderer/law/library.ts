@@ -1,16 +1,15 @@
-import type { z } from 'zod';
 import type { Authority } from '../../shared/law/authorities.ts';
 import type { RulePack } from '../../shared/law/pack-schema.ts';
 import { periodInForce } from '../../shared/law/select-rule.ts';
 import type { EpochMs } from '../../shared/time/instant.ts';
-import type { ExamplesSchema } from '../cases/edpb-examples.ts';
+import type { Examples } from '../cases/edpb-examples.ts';
 import type { LibraryAuthority, LibraryLaw, LibraryModel } from '../features/library/library-model.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** What is bundled, as the library shows it: figures as they stand at `now`. */
 export function libraryModel(
   { packs, directory }: Pick<Knowledge, 'packs' | 'directory'>,
-  examples: z.infer<typeof ExamplesSchema>,
+  examples: Examples,
   now: EpochMs,
 ): LibraryModel {
   return {
@@ -54,11 +53,11 @@ function lawEntry(pack: RulePack, now: EpochMs): LibraryLaw {
 }
 
 function authorityEntry(authority: Authority): LibraryAuthority {
-  const { id, country, nameEn, nameNative, city, breach, email, phone, postalAddress, verified } = authority;
+  const { id, country, name, nameNative, city, breach, email, phone, postalAddress, verified } = authority;
   return {
     id,
     country,
-    name: nameEn,
+    name,
     nativeName: nameNative,
     city,
     address: postalAddress,

@@ -1,31 +1,31 @@
 import personsEn from '../../resources/letters/persons.en.json';
-import wordingEn from '../../resources/letters/wording.en.json';
 import { parsePersonsWording } from '../../shared/letters/advice.ts';
 import type { LetterTools } from '../../shared/letters/case-letters.ts';
 import { parseTemplate } from '../../shared/letters/parse-template.ts';
-import { parseWording } from '../../shared/letters/wording.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Language } from '../../shared/text/language.ts';
 import authorityEn from '../../templates/authority-notification/en.md?raw';
 import alertEn from '../../templates/executive-alert/en.md?raw';
 import noNotificationEn from '../../templates/no-notification-file/en.md?raw';
 import personsLetterEn from '../../templates/persons-letter/en.md?raw';
-import type { Knowledge } from '../law/knowledge.ts';
+import type { Law } from '../law/knowledge.ts';
 
 const TEMPLATES = [authorityEn, personsLetterEn, noNotificationEn, alertEn];
 
-let tools: { readonly knowledge: Knowledge; readonly tools: LetterTools } | undefined;
+/** The one language that letters are written in so far, whatever language the window speaks. */
+const LETTER_LANGUAGE: Language = 'en';
+
+let tools: { readonly law: Law; readonly tools: LetterTools } | undefined;
 
 /**
- * Law, wording and templates, ready to write letters; read once for a knowledge.
+ * Law, wording and templates in the language of the letters, ready to write them; read once for a law.
  * @throws RangeError if what is bundled is broken: a fault in our data
  */
-export function letterTools(knowledge: Knowledge): LetterTools {
-  if (tools?.knowledge !== knowledge) {
-    const { packs, directory, assess } = knowledge;
-    const wording = good(parseWording(wordingEn));
+export function letterTools(law: Law): LetterTools {
+  if (tools?.law !== law) {
     const persons = good(parsePersonsWording(personsEn));
     const templates = TEMPLATES.map((source) => good(parseTemplate(source)));
-    tools = { knowledge, tools: { packs, directory, assess, wording, persons, templates } };
+    tools = { law, tools: { ...law(LETTER_LANGUAGE), persons, templates } };
   }
   return tools.tools;
 }

@@ -1,7 +1,7 @@
-import { numberText, proseList, wordLabel } from '../facts/labels.ts';
 import type { FactPath } from '../facts/paths.ts';
 import type { Facts } from '../facts/schema.ts';
 import { reaches } from '../law/select-rule.ts';
+import type { Speech } from '../text/speech.ts';
 import { caseLookup, withFact, withResults } from './case-view.ts';
 import type { FactLookup } from './condition.ts';
 import {
@@ -49,6 +49,8 @@ export type AssessmentData = {
   readonly enisa: EnisaData;
   readonly escalation: EscalationData;
   readonly policy: HousePolicyData;
+  /** Of the language in which the rest was read. */
+  readonly speech: Speech;
 };
 
 /** Assesses one case after another. */
@@ -80,7 +82,7 @@ export function prepareAssessor(data: AssessmentData): Assessor {
     risk: prepareRiskTest(data.riskTest),
     tree: prepareTree(data.tree),
     escalation: prepareEscalation(data.escalation),
-    policy: preparePolicy(data.policy),
+    policy: preparePolicy(data.policy, data.speech),
     trials: { ...data.riskTest.sensitivity, ...DECISION_TRIALS },
     unintelligibleRule: data.riskTest.factors.findIndex((rule) => rule.id === UNINTELLIGIBLE),
   };
@@ -90,21 +92,33 @@ export function prepareAssessor(data: AssessmentData): Assessor {
 function assess(tools: Tools, facts: Facts, thresholds: NoticeThresholds): Assessment {
   const look = caseLookup(facts, tools.data.riskTest.graveFamilies);
   const judgement = judgeRisk(tools.risk, look);
-  const risk = explainRisk(tools.risk, judgement, look);
+  const { speech } = tools.data;
+  const risk = explainRisk(tools.risk, judgement, look, speech);
   const answer = proposedAnswer(tools, judgement, look, thresholds);
-  const decision = explainDecision(tools, judgement, look, thresholds, reasonFor(risk), answer.exemption);
+  const decision = explainDecision(
+    tools,
+    judgement,
+    look,
+    thresholds,
+    reasonFor(risk, speech),
+    answer.exemption,
+  );
   const people = look('derived.people');
   const headcount = typeof people === 'number' ? people : undefined;
   const missing = Object.keys(tools.trials).filter((path) => look(path) === undefined);
   return {
     risk,
-    severity: severityScore(facts, tools.data.severityScore, headcount),
-    enisa: enisaSeverity(facts, tools.data.enisa, headcount),
+    severity: severityScore(facts, tools.data.severityScore, headcount, speech),
+    enisa: enisaSeverity(facts, tools.data.enisa, headcount, speech),
     escalation: tools.escalation(withResults(look, { 'result.level': risk.level })),
     decision,
     policy: tools.policy(look, decision),
-    open: flippingFacts(missing, tools.trials, answer, (path, value) =>
-      answerWith(tools, { judgement, look, thresholds, answer }, path, value),
+    open: flippingFacts(
+      missing,
+      tools.trials,
+      answer,
+      (path, value) => answerWith(tools, { judgement, look, thresholds, answer }, path, value),
+      speech,
     ),
     missing,
   };
@@ -187,31 +201,38 @@ function explainDecision(
   exemption: Exemption | null,
 ): DecisionResult {
   const { level } = weighRisk(tools.risk, judgement);
-  const words = treeWords(look, thresholds, reason);
+  const { speech } = tools.data;
+  const words = treeWords(look, thresholds, reason, speech);
   const walked = explainTree(tools.tree, treeLookup(tools, judgement, look, level, thresholds), words);
-  const path = exemption === 'encryption' ? [...walked.path, ENCRYPTION_STEP] : walked.path;
+  const path = exemption === 'encryption' ? [...walked.path, encryptionStep(speech)] : walked.path;
   return { document: true, ...walked.outcome, exemption, path };
 }
 
-const ENCRYPTION_STEP: PathStep = {
-  node: 'exemption.encryption',
-  question: 'Was the affected data unreadable to anyone without authority (encryption, key safe)?',
-  answer: 'yes',
-  why: 'Without the encryption the risk would be high. The protection was in place on the affected copy and the key is safe, so the condition of Art. 34(3)(a) is met.',
-  source: 'Art. 34(3)(a) GDPR',
-};
+function encryptionStep({ say }: Speech): PathStep {
+  return {
+    node: 'exemption.encryption',
+    question: say('tree.encryption.question'),
+    answer: 'yes',
+    why: say('tree.encryption.why'),
+    source: say('tree.encryption.source'),
+  };
+}
 
-function treeWords(look: FactLookup, thresholds: NoticeThresholds, reason: string): (name: string) => string {
+function treeWords(
+  look: FactLookup,
+  thresholds: NoticeThresholds,
+  reason: string,
+  { say, value, number }: Speech,
+): (name: string) => string {
   const categories = look('data.categories');
   const words: Readonly<Record<string, string>> = {
     'data.categories': Array.isArray(categories)
-      ? proseList(categories.map((one) => wordLabel(String(one))))
-      : 'not known yet',
+      ? value('data.categories', categories)
+      : say('tree.categoriesUnknown'),
     'result.reason': reason,
-    'result.belowHigh': 'The considerations above show a risk, but do not make a high one likely.',
-    'rule.authorityThreshold':
-      thresholds.authority === 'risk' ? 'a risk to the persons' : 'a high risk to the persons',
-    'rule.authorityHours': numberText(thresholds.authorityHours),
+    'result.belowHigh': say('tree.belowHigh'),
+    'rule.authorityThreshold': say(`tree.threshold.${thresholds.authority}`),
+    'rule.authorityHours': number(thresholds.authorityHours),
     'rule.authorityCitation': thresholds.authorityCitation,
     'rule.individualsCitation': thresholds.individualsCitation,
   };

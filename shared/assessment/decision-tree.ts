@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type TextSchema, textIn } from '../text/bilingual.ts';
+import type { Language } from '../text/language.ts';
 import { type Condition, ConditionSchema, type FactLookup, judgeOf } from './condition.ts';
 import type { Exemption, PathStep } from './types.ts';
 
@@ -12,40 +14,48 @@ const EffectSchema = z.strictObject({
   exemption: z.enum(['subsequentMeasures', 'disproportionateEffort']).optional(),
 });
 
-const BranchSchema = z
-  .strictObject({
-    why: sentence,
-    effect: EffectSchema.optional(),
-    goto: sentence.optional(),
-    end: z.literal(true).optional(),
-  })
-  .refine((branch) => (branch.goto === undefined) !== (branch.end === undefined), {
-    error: 'a branch either goes on or ends',
+const branchSchema = (text: TextSchema) =>
+  z
+    .strictObject({
+      why: text,
+      effect: EffectSchema.optional(),
+      goto: sentence.optional(),
+      end: z.literal(true).optional(),
+    })
+    .refine((branch) => (branch.goto === undefined) !== (branch.end === undefined), {
+      error: 'a branch either goes on or ends',
+    });
+
+const nodeSchema = (text: TextSchema) =>
+  z.strictObject({
+    id: sentence,
+    question: text,
+    when: ConditionSchema as z.ZodType<Condition>,
+    source: text,
+    yes: branchSchema(text),
+    no: branchSchema(text),
+    /** Where an unknown answer leads; a node without it takes unknown as "no". */
+    unknown: branchSchema(text).optional(),
   });
 
-const NodeSchema = z.strictObject({
-  id: sentence,
-  question: sentence,
-  when: ConditionSchema as z.ZodType<Condition>,
-  source: sentence,
-  yes: BranchSchema,
-  no: BranchSchema,
-  /** Where an unknown answer leads; a node without it takes unknown as "no". */
-  unknown: BranchSchema.optional(),
-});
+/**
+ * A decision tree, as data: questions with conditions over facts and results, and where each answer leads.
+ * Read in one language.
+ */
+export function decisionTreeSchema(language: Language) {
+  const text = textIn(language);
+  return z
+    .strictObject({
+      id: sentence,
+      version: z.int().positive(),
+      asOf: sentence,
+      start: sentence,
+      nodes: z.array(nodeSchema(text)).min(1),
+    })
+    .refine(leadsSomewhere, { error: 'every branch must lead to a node of the tree' });
+}
 
-/** A decision tree, as data: questions with conditions over facts and results, and where each answer leads. */
-export const DecisionTreeSchema = z
-  .strictObject({
-    id: sentence,
-    version: z.int().positive(),
-    asOf: sentence,
-    start: sentence,
-    nodes: z.array(NodeSchema).min(1),
-  })
-  .refine(leadsSomewhere, { error: 'every branch must lead to a node of the tree' });
-
-export type DecisionTreeData = z.infer<typeof DecisionTreeSchema>;
+export type DecisionTreeData = z.infer<ReturnType<typeof decisionTreeSchema>>;
 
 function leadsSomewhere(tree: { start: string; nodes: readonly TreeNode[] }): boolean {
   const ids = new Set(tree.nodes.map((node) => node.id));
@@ -55,7 +65,7 @@ function leadsSomewhere(tree: { start: string; nodes: readonly TreeNode[] }): bo
   return [tree.start, ...targets].every((target) => ids.has(target));
 }
 
-type TreeNode = z.infer<typeof NodeSchema>;
+type TreeNode = z.infer<ReturnType<typeof nodeSchema>>;
 
 /** What a walk through the tree proposes. */
 export type TreeOutcome = {
@@ -66,7 +76,7 @@ export type TreeOutcome = {
   readonly exemption: Exemption | null;
 };
 
-type Branch = z.infer<typeof BranchSchema>;
+type Branch = z.infer<ReturnType<typeof branchSchema>>;
 type ReadyNode = { readonly node: TreeNode; readonly judge: ReturnType<typeof judgeOf> };
 
 /** A tree made ready to be walked many times. */

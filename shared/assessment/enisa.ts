@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CATEGORY_INFO, type EnisaClass } from '../facts/categories.ts';
-import { proseList, wordLabel } from '../facts/labels.ts';
 import type { Facts } from '../facts/schema.ts';
+import type { SentenceKey } from '../text/sentence-keys.ts';
+import type { Speech } from '../text/speech.ts';
 import type { EnisaResult } from './types.ts';
 
 /** The parts of the ENISA data file that the computation needs; texts and sources stay beside them. */
@@ -36,10 +37,15 @@ const CLASS_ORDER: readonly EnisaClass[] = ['simple', 'behavioural', 'financial'
  * data breaches", v1.0 (2013): SE = DPC × EI + CB. Computed in whole quarters, so that no binary
  * fraction moves a case over an edge. Supports the decision; it is not the legal test.
  */
-export function enisaSeverity(facts: Facts, data: EnisaData, people: number | undefined): EnisaResult {
-  const dpc = contextScore(facts, data);
-  const ei = identification(facts, data);
-  const cb = circumstances(facts);
+export function enisaSeverity(
+  facts: Facts,
+  data: EnisaData,
+  people: number | undefined,
+  speech: Speech,
+): EnisaResult {
+  const dpc = contextScore(facts, data, speech);
+  const ei = identification(facts, data, speech);
+  const cb = circumstances(facts, speech);
   const seQuarters = dpc.points * ei.quarters + cb.quarters;
   const band = data.bands.find(
     ({ min, max }) =>
@@ -64,7 +70,12 @@ function isUnintelligible(facts: Facts): boolean {
   return facts.protection?.encryption === 'full' && facts.protection.keyCompromised === false;
 }
 
-function contextScore(facts: Facts, data: EnisaData): { points: number; steps: readonly Step[] } {
+function contextScore(
+  facts: Facts,
+  data: EnisaData,
+  speech: Speech,
+): { points: number; steps: readonly Step[] } {
+  const { say } = speech;
   const judged = facts.data?.processingContext;
   if (judged !== undefined)
     return { points: judged.dpc, steps: [{ part: 'dpc', points: judged.dpc, why: judged.why }] };
@@ -72,93 +83,104 @@ function contextScore(facts: Facts, data: EnisaData): { points: number; steps: r
   const classes = categories.map((category) => CATEGORY_INFO[category].enisa);
   const top = CLASS_ORDER.filter((candidate) => classes.includes(candidate)).at(-1) ?? 'simple';
   const base = data.dpc.categories[top]?.base ?? 1;
-  const deciding = categories.filter((category) => CATEGORY_INFO[category].enisa === top).map(wordLabel);
+  const deciding = categories.filter((category) => CATEGORY_INFO[category].enisa === top);
   const why =
-    deciding.length === 0 ? 'Kinds of data not known yet.' : `Highest class, ${top}: ${proseList(deciding)}.`;
-  const steps: Step[] = [{ part: 'dpc', points: base, why }, ...contextSteps(facts, top)];
+    deciding.length === 0
+      ? say('enisa.dpc.unknown')
+      : say('enisa.dpc.class', {
+          class: say(`enisa.class.${top}`),
+          list: speech.value('data.categories', deciding),
+        });
+  const steps: Step[] = [{ part: 'dpc', points: base, why }, ...contextSteps(facts, top, speech)];
   const sum = steps.reduce((total, one) => total + one.points, 0);
   return { points: Math.min(data.dpc.cap.max, Math.max(data.dpc.cap.min, sum)), steps };
 }
 
-function contextSteps(facts: Facts, top: EnisaClass): Step[] {
+function contextSteps(facts: Facts, top: EnisaClass, speech: Speech): Step[] {
+  const { say } = speech;
   const categories = facts.data?.categories ?? [];
   const vulnerable = (facts.data?.vulnerableGroups ?? []).filter((group) => group !== 'employees');
   const steps: Step[] = [];
   const opensMoney = categories.includes('paymentCard') || categories.includes('credentials');
   if (top === 'financial' && opensMoney) {
-    steps.push({ part: 'dpc', points: 1, why: 'Complete card or log-in data allows fraud.' });
+    steps.push({ part: 'dpc', points: 1, why: say('enisa.dpc.fraud') });
   }
   if (top === 'simple' && vulnerable.length > 0) {
-    steps.push({
-      part: 'dpc',
-      points: 1,
-      why: `Special nature of the persons: ${proseList(vulnerable.map(wordLabel))}.`,
-    });
+    const list = speech.value('data.vulnerableGroups', vulnerable);
+    steps.push({ part: 'dpc', points: 1, why: say('enisa.dpc.persons', { list }) });
   }
   if (
     (top === 'simple' || top === 'behavioural') &&
     facts.organisation?.sectors?.includes('health') === true
   ) {
-    steps.push({ part: 'dpc', points: 1, why: 'The kind of controller (health) lets one guess at health.' });
+    steps.push({ part: 'dpc', points: 1, why: say('enisa.dpc.health') });
   }
   if (categories.includes('publiclyAvailable')) {
-    steps.push({ part: 'dpc', points: -1, why: 'Data was public before the breach.' });
+    steps.push({ part: 'dpc', points: -1, why: say('enisa.dpc.public') });
   }
   return steps;
 }
 
-function identification(facts: Facts, data: EnisaData): Part {
+function identification(facts: Facts, data: EnisaData, { say, value }: Speech): Part {
   const level = isUnintelligible(facts) ? 'negligible' : (facts.data?.identifiability ?? 'maximum');
   const row = data.ei.levels.find((candidate) => candidate.level === level);
   if (row === undefined) throw new RangeError(`ENISA: no level ${level}`);
   const why = isUnintelligible(facts)
-    ? 'Unreadable to others: identification is hardly possible.'
+    ? say('enisa.ei.unreadable')
     : facts.data?.identifiability === undefined
-      ? 'Ease of identification not known yet; the highest is assumed.'
-      : `Ease of identification: ${wordLabel(level)}.`;
+      ? say('enisa.ei.unknown')
+      : say('enisa.ei.known', { level: value('data.identifiability', level) });
   return { quarters: row.value * QUARTERS, steps: [{ part: 'ei', points: row.value, why }] };
 }
 
-function circumstances(facts: Facts): Part {
+function circumstances(facts: Facts, { say }: Speech): Part {
   const rows = [confidentiality(facts), integrity(facts), availability(facts), intent(facts)];
   return {
     quarters: rows.reduce((total, [quarters]) => total + quarters, 0),
-    steps: rows.map(([quarters, why]) => ({ part: 'cb', points: quarters / QUARTERS, why })),
+    steps: rows.map(([quarters, key]) => ({
+      part: 'cb',
+      points: quarters / QUARTERS,
+      why: say(`enisa.cb.${key}`),
+    })),
   };
 }
 
-type Circumstance = readonly [quarters: 0 | 1 | 2, why: string];
+type CircumstanceKey = SentenceKey extends infer K
+  ? K extends `enisa.cb.${infer Rest}`
+    ? Rest
+    : never
+  : never;
+type Circumstance = readonly [quarters: 0 | 1 | 2, key: CircumstanceKey];
 
 function confidentiality(facts: Facts): Circumstance {
   const { exfiltration, recipient } = facts.exposure ?? {};
-  if (isUnintelligible(facts)) return [0, 'Confidentiality: nobody can read the data.'];
-  if (recipient === 'public') return [2, 'Confidentiality: open to an unknown number of people.'];
+  if (isUnintelligible(facts)) return [0, 'confidentiality.unreadable'];
+  if (recipient === 'public') return [2, 'confidentiality.public'];
   if (recipient === 'trusted' || recipient === 'identifiedUntrusted') {
-    return [1, 'Confidentiality: disclosed to known recipients.'];
+    return [1, 'confidentiality.known'];
   }
-  if (exfiltration === 'confirmed')
-    return [2, 'Confidentiality: disclosed to an unknown number of recipients.'];
-  return [0, 'Confidentiality: no evidence of unlawful processing.'];
+  if (exfiltration === 'confirmed') return [2, 'confidentiality.unknown'];
+  return [0, 'confidentiality.none'];
 }
 
 function integrity(facts: Facts): Circumstance {
-  if (facts.breach?.properties?.includes('integrity') !== true) return [0, 'Integrity: not affected.'];
+  if (facts.breach?.properties?.includes('integrity') !== true) return [0, 'integrity.none'];
   const impact = facts.consequences?.serviceImpact;
-  if (impact === 'none' || impact === undefined) return [0, 'Integrity: altered, no wrong use found.'];
+  if (impact === 'none' || impact === undefined) return [0, 'integrity.noUse'];
   return facts.protection?.backup === 'none' && facts.protection.restoredWithinHours === undefined
-    ? [2, 'Integrity: altered, and cannot be recovered.']
-    : [1, 'Integrity: altered, can be recovered.'];
+    ? [2, 'integrity.lost']
+    : [1, 'integrity.recoverable'];
 }
 
 function availability(facts: Facts): Circumstance {
-  if (facts.breach?.properties?.includes('availability') !== true) return [0, 'Availability: not affected.'];
+  if (facts.breach?.properties?.includes('availability') !== true) return [0, 'availability.none'];
   const { backup, restoredWithinHours } = facts.protection ?? {};
-  if (backup === 'none' && restoredWithinHours === undefined) return [2, 'Availability: lost, with no copy.'];
+  if (backup === 'none' && restoredWithinHours === undefined) return [2, 'availability.lost'];
   const easily = facts.consequences?.serviceImpact === 'none' || (restoredWithinHours ?? 25) <= 24;
-  if (easily && backup !== 'none') return [0, 'Availability: recovered without difficulty.'];
-  return [1, 'Availability: unavailable for a time, or only with effort.'];
+  if (easily && backup !== 'none') return [0, 'availability.easy'];
+  return [1, 'availability.effort'];
 }
 
 function intent(facts: Facts): Circumstance {
-  return facts.breach?.malicious === true ? [2, 'Done on purpose.'] : [0, 'No ill intent known.'];
+  return facts.breach?.malicious === true ? [2, 'intent.malicious'] : [0, 'intent.none'];
 }

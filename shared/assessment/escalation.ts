@@ -1,29 +1,34 @@
 import { z } from 'zod';
+import { textIn } from '../text/bilingual.ts';
+import type { Language } from '../text/language.ts';
 import { type Condition, ConditionSchema, type FactLookup, judgeOf } from './condition.ts';
 import type { EscalationResult } from './types.ts';
 
-/** Levels of internal escalation, first match counts. A house rule, not law. */
-export const EscalationSchema = z.strictObject({
-  id: z.string(),
-  version: z.int().positive(),
-  asOf: z.string(),
-  note: z.string(),
-  levels: z
-    .array(
-      z.strictObject({
-        sev: z.enum(['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4']),
-        when: ConditionSchema as z.ZodType<Condition>,
-        recipients: z.array(z.string()),
-        channels: z.array(z.string()),
-        /** Minutes after awareness; null: the next business day. */
-        withinMinutes: z.number().nullable(),
-        why: z.string(),
-      }),
-    )
-    .min(1),
-});
+/** Levels of internal escalation, first match counts, read in one language. A house rule, not law. */
+export function escalationSchema(language: Language) {
+  const text = textIn(language);
+  return z.strictObject({
+    id: z.string(),
+    version: z.int().positive(),
+    asOf: z.string(),
+    note: z.string(),
+    levels: z
+      .array(
+        z.strictObject({
+          sev: z.enum(['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4']),
+          when: ConditionSchema as z.ZodType<Condition>,
+          recipients: z.array(text),
+          channels: z.array(text),
+          /** Minutes after awareness; null: the next business day. */
+          withinMinutes: z.number().nullable(),
+          why: text,
+        }),
+      )
+      .min(1),
+  });
+}
 
-export type EscalationData = z.infer<typeof EscalationSchema>;
+export type EscalationData = z.infer<ReturnType<typeof escalationSchema>>;
 
 /** The escalation rules, made ready to be applied many times. */
 export type Escalation = (look: FactLookup) => EscalationResult;

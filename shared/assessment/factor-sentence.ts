@@ -1,21 +1,23 @@
-import { LEVEL_LABEL, peopleText, proseList, RECIPIENT_LABEL, wordLabel } from '../facts/labels.ts';
+import type { Speech } from '../text/speech.ts';
 import type { Condition, FactLookup } from './condition.ts';
 import type { FactorRule } from './risk-test-schema.ts';
 
 /** The sentence of a factor with the facts of the case in it; an empty list leaves no empty brackets. */
-export function factorSentence(rule: FactorRule, present: boolean, look: FactLookup): string {
+export function factorSentence(rule: FactorRule, present: boolean, look: FactLookup, speech: Speech): string {
   if (!present) return rule.absent;
   return rule.present
     .replace(/\{(match:)?([\w.]+)\}/g, (_, match: string | undefined, path: string) =>
-      match === undefined ? valueText(path, look(path)) : matchText(rule.when, path, look(path)),
+      match === undefined
+        ? valueText(path, look(path), speech)
+        : matchText(rule.when, path, look(path), speech),
     )
     .replaceAll(' ()', '');
 }
 
-function matchText(condition: Condition, path: string, value: unknown): string {
+function matchText(condition: Condition, path: string, value: unknown, speech: Speech): string {
   const wanted = new Set(wordsWanted(condition, path));
-  const items = Array.isArray(value) ? value.filter((item): item is string => wanted.has(String(item))) : [];
-  return proseList(items.map(wordLabel));
+  const items = Array.isArray(value) ? value.filter((item) => wanted.has(String(item))) : [];
+  return items.length === 0 ? '' : speech.value(path, items);
 }
 
 function wordsWanted(condition: Condition, path: string): readonly string[] {
@@ -25,14 +27,10 @@ function wordsWanted(condition: Condition, path: string): readonly string[] {
   return [];
 }
 
-function valueText(path: string, value: unknown): string {
+function valueText(path: string, value: unknown, speech: Speech): string {
   if (path === 'derived.people')
-    return typeof value === 'number' ? peopleText(value) : 'a number not yet known';
-  if (path === 'protection.restoredWithinHours') {
-    return typeof value === 'number' ? `${value} hours` : 'not restored yet';
-  }
-  if (path === 'exposure.recipient') return RECIPIENT_LABEL[String(value)] ?? String(value);
-  if (path === 'consequences.severity')
-    return LEVEL_LABEL[value as keyof typeof LEVEL_LABEL] ?? String(value);
-  return typeof value === 'string' ? wordLabel(value) : String(value);
+    return typeof value === 'number' ? speech.people(value) : speech.say('factor.peopleUnknown');
+  if (path === 'protection.restoredWithinHours' && typeof value !== 'number')
+    return speech.say('factor.notRestored');
+  return speech.value(path, value);
 }

@@ -1,18 +1,11 @@
+import type { Speech } from '../text/speech.ts';
 import type { RiskFactor, RiskResult } from './types.ts';
-
-const CONCLUSION: Readonly<Record<RiskResult['level'], string>> = {
-  unlikely: 'Taken together, a risk to the rights and freedoms of the persons is unlikely.',
-  risk: 'Taken together, a risk to the rights and freedoms of the persons cannot be excluded.',
-  high: 'Taken together, a high risk to the rights and freedoms of the persons is likely.',
-};
-
-const NOTHING_FOUND = 'Neither a disclosure nor a harmful loss of the data is shown by the facts.';
 
 /**
  * The reasons for a risk level as a lawyer would note them: what makes harm likely, what makes it
  * grave, what adds or takes away, and the conclusion.
  */
-export function reasonFor(risk: RiskResult): string {
+export function reasonFor(risk: RiskResult, { say }: Speech): string {
   const present = risk.factors.filter((factor) => factor.present);
   const excluded = present.filter(
     (factor) => factor.id === 'protection.unintelligible' || factor.id === 'data.notPersonal',
@@ -24,8 +17,8 @@ export function reasonFor(risk: RiskResult): string {
           ...present.filter((factor) => factor.id.startsWith('service.') && factor.id !== 'service.happened'),
         ]
       : deciding(present);
-  const sentences = relevant.length === 0 ? [NOTHING_FOUND] : relevant.map((factor) => factor.why);
-  return [...new Set(sentences), CONCLUSION[risk.level]].join(' ');
+  const sentences = relevant.length === 0 ? [say('reason.nothing')] : relevant.map((factor) => factor.why);
+  return [...new Set(sentences), say(`reason.${risk.level}`)].join(' ');
 }
 
 /** The factors that carry the result: everything that adds or takes away, and of the rest the strongest. */

@@ -1,5 +1,6 @@
 import type { FactPath } from '../facts/paths.ts';
 import { reaches } from '../law/select-rule.ts';
+import type { Speech } from '../text/speech.ts';
 import { factsBehind, withFact } from './case-view.ts';
 import { type FactLookup, factsIn, type Judge, judgeOf } from './condition.ts';
 import { factorSentence } from './factor-sentence.ts';
@@ -193,14 +194,25 @@ function clamp(points: number, ceiling: number): number {
 }
 
 /** The result with every factor in words; only what belongs to a side that applies counts as present. */
-export function explainRisk(test: RiskTest, judgement: RiskJudgement, look: FactLookup): RiskResult {
+export function explainRisk(
+  test: RiskTest,
+  judgement: RiskJudgement,
+  look: FactLookup,
+  speech: Speech,
+): RiskResult {
   return {
     ...weighRisk(test, judgement),
-    factors: test.rules.map((_, index) => factorOf(test, judgement, look, index)),
+    factors: test.rules.map((_, index) => factorOf(test, judgement, look, speech, index)),
   };
 }
 
-function factorOf(test: RiskTest, judgement: RiskJudgement, look: FactLookup, index: number): RiskFactor {
+function factorOf(
+  test: RiskTest,
+  judgement: RiskJudgement,
+  look: FactLookup,
+  speech: Speech,
+  index: number,
+): RiskFactor {
   const entry = test.rules[index];
   if (entry === undefined) throw new RangeError(`no factor ${index}`);
   const { rule, side, facts } = entry;
@@ -209,7 +221,7 @@ function factorOf(test: RiskTest, judgement: RiskJudgement, look: FactLookup, in
     id: rule.id,
     present,
     weight: present && rule.effect !== 'ceiling' ? rule.points : 0,
-    why: factorSentence(rule, present, look),
+    why: factorSentence(rule, present, look, speech),
     source: rule.source,
     facts,
   };

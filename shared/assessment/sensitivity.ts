@@ -1,6 +1,5 @@
-import { FACT_LABEL } from '../facts/fact-labels.ts';
-import { wordLabel } from '../facts/labels.ts';
 import type { FactPath } from '../facts/paths.ts';
+import type { Speech } from '../text/speech.ts';
 import type { OpenFact } from './types.ts';
 
 /** What is compared when a missing fact is tried out. */
@@ -23,6 +22,7 @@ export function flippingFacts(
   trials: Readonly<Record<string, readonly unknown[]>>,
   now: Answer,
   answer: (path: FactPath, value: unknown) => Answer,
+  speech: Speech,
 ): readonly OpenFact[] {
   const found = missing.flatMap((fact) => {
     const flips = (trials[fact] ?? [])
@@ -30,11 +30,20 @@ export function flippingFacts(
       .filter(({ result }) => !isSame(now, result));
     if (flips.length === 0) return [];
     const outcomes = flips.map(({ value, result }) => ({
-      value: valueWords(value),
-      change: changeWords(now, result),
+      value: speech.value(fact, value),
+      change: changeWords(now, result, speech),
+      notifyAuthority: result.notifyAuthority,
+      notifyIndividuals: result.notifyIndividuals,
     }));
+    const question = speech.question(fact);
     const rank = flips.some(({ result }) => result.notifyAuthority !== now.notifyAuthority) ? 0 : 1;
-    return [{ rank, flips: flips.length, open: { fact, why: whyOpen(fact, outcomes), outcomes } }];
+    return [
+      {
+        rank,
+        flips: flips.length,
+        open: { fact, question, why: whyOpen(question, outcomes, speech), outcomes },
+      },
+    ];
   });
   return found.sort((a, b) => a.rank - b.rank || b.flips - a.flips).map(({ open }) => open);
 }
@@ -47,33 +56,21 @@ function isSame(a: Answer, b: Answer): boolean {
   );
 }
 
-function valueWords(value: unknown): string {
-  if (value === true) return 'yes';
-  if (value === false) return 'no';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(String).map(wordLabel).join(', ');
-  return typeof value === 'string' ? wordLabel(value) : String(value);
-}
-
-function changeWords(now: Answer, then: Answer): string {
+function changeWords(now: Answer, then: Answer, { say }: Speech): string {
   const parts: string[] = [];
   if (then.notifyController !== now.notifyController) {
-    parts.push(then.notifyController ? 'only the controller would be told' : 'we would decide as controller');
+    parts.push(say(then.notifyController ? 'open.onlyController' : 'open.asController'));
   }
   if (then.notifyAuthority !== now.notifyAuthority) {
-    parts.push(
-      then.notifyAuthority ? 'the authority would have to be told' : 'the authority need not be told',
-    );
+    parts.push(say(then.notifyAuthority ? 'open.authority' : 'open.noAuthority'));
   }
   if (then.notifyIndividuals !== now.notifyIndividuals) {
-    parts.push(
-      then.notifyIndividuals ? 'the persons would have to be informed' : 'the persons need not be informed',
-    );
+    parts.push(say(then.notifyIndividuals ? 'open.individuals' : 'open.noIndividuals'));
   }
-  return parts.join(', and ');
+  return parts.reduce((first, second) => say('open.join', { first, second }));
 }
 
-function whyOpen(fact: FactPath, outcomes: OpenFact['outcomes']): string {
+function whyOpen(question: string, outcomes: OpenFact['outcomes'], { say }: Speech): string {
   const [first] = outcomes;
-  const label = FACT_LABEL[fact] ?? fact;
-  return `${label} is not known. With the answer "${first?.value ?? ''}", ${first?.change ?? ''}.`;
+  return say('open.why', { question, value: first?.value ?? '', change: first?.change ?? '' });
 }

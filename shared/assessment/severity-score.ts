@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CATEGORY_INFO, type SeverityBand } from '../facts/categories.ts';
 import { countryOf } from '../facts/countries.ts';
-import { peopleText, proseList, wordLabel } from '../facts/labels.ts';
 import type { Facts } from '../facts/schema.ts';
+import type { Speech } from '../text/speech.ts';
 import type { ScoreContribution, SeverityResult } from './types.ts';
 
 const step = z.strictObject({ from: z.number(), points: z.number() });
@@ -49,13 +49,14 @@ export function severityScore(
   facts: Facts,
   data: SeverityScoreData,
   people: number | undefined,
+  speech: Speech,
 ): SeverityResult {
   const contributions = [
-    categoryPoints(facts, data),
-    volumePoints(data, people),
-    exfiltrationPoints(facts, data),
-    encryptionPoints(facts, data),
-    jurisdictionPoints(facts, data),
+    categoryPoints(facts, data, speech),
+    volumePoints(data, people, speech),
+    exfiltrationPoints(facts, data, speech),
+    encryptionPoints(facts, data, speech),
+    jurisdictionPoints(facts, data, speech),
   ];
   const sum = contributions.reduce((total, one) => total + one.points, 0);
   const score = Math.min(100, Math.max(0, sum));
@@ -80,75 +81,75 @@ function basePoints(data: SeverityScoreData, band: SeverityBand): number {
   return row.base;
 }
 
-function categoryPoints(facts: Facts, data: SeverityScoreData): ScoreContribution {
+function categoryPoints(facts: Facts, data: SeverityScoreData, speech: Speech): ScoreContribution {
+  const { say } = speech;
   const id = 'category';
   const categories = facts.data?.categories;
   if (categories === undefined || categories.length === 0) {
-    return {
-      id,
-      points: basePoints(data, 'medium'),
-      why: 'Kinds of data not known yet; everyday data assumed.',
-    };
+    return { id, points: basePoints(data, 'medium'), why: say('severity.category.unknown') };
   }
   const bandOf = (category: (typeof categories)[number]) => CATEGORY_INFO[category].band;
   const opensMoney =
     categories.includes('credentials') &&
     categories.some((category) => CATEGORY_INFO[category].enisa === 'financial');
   if (opensMoney) {
-    return { id, points: basePoints(data, 'critical'), why: 'Log-in data together with financial data.' };
+    return { id, points: basePoints(data, 'critical'), why: say('severity.category.access') };
   }
   const childrenAffected = facts.data?.vulnerableGroups?.includes('children') === true;
   const highest = Math.max(...categories.map((category) => BAND_ORDER.indexOf(bandOf(category))));
   if (childrenAffected && highest > 0)
-    return { id, points: basePoints(data, 'critical'), why: 'Children are affected.' };
+    return { id, points: basePoints(data, 'critical'), why: say('severity.category.children') };
   const band = BAND_ORDER[highest] ?? 'medium';
-  const deciding = categories.filter((category) => bandOf(category) === band).map(wordLabel);
-  return { id, points: basePoints(data, band), why: `Gravest kind of data: ${proseList(deciding)}.` };
+  const deciding = categories.filter((category) => bandOf(category) === band);
+  const list = speech.value('data.categories', deciding);
+  return { id, points: basePoints(data, band), why: say('severity.category.gravest', { list }) };
 }
 
-function volumePoints(data: SeverityScoreData, people: number | undefined): ScoreContribution {
-  if (people === undefined) return { id: 'volume', points: 0, why: 'Number of people not known yet.' };
+function volumePoints(
+  data: SeverityScoreData,
+  people: number | undefined,
+  speech: Speech,
+): ScoreContribution {
+  const { say } = speech;
+  if (people === undefined) return { id: 'volume', points: 0, why: say('severity.volume.unknown') };
   const points = data.volume.filter((row) => people >= row.from).at(-1)?.points ?? 0;
-  return { id: 'volume', points, why: `${peopleText(people)} affected.` };
+  return { id: 'volume', points, why: say('severity.volume.known', { people: speech.people(people) }) };
 }
 
-function exfiltrationPoints(facts: Facts, data: SeverityScoreData): ScoreContribution {
+function exfiltrationPoints(facts: Facts, data: SeverityScoreData, { say }: Speech): ScoreContribution {
   const id = 'exfiltration';
   const { exfiltration } = facts.exposure ?? {};
   if (exfiltration === 'confirmed') {
     return facts.breach?.malicious === true
-      ? { id, points: data.exfiltration.confirmedOnPurpose, why: 'The data was taken on purpose.' }
+      ? { id, points: data.exfiltration.confirmedOnPurpose, why: say('severity.exfiltration.onPurpose') }
       : {
           id,
           points: data.exfiltration.confirmedByAccident,
-          why: 'The data got out, not by a proven intent.',
+          why: say('severity.exfiltration.byAccident'),
         };
   }
   if (exfiltration === 'possible') {
-    return { id, points: data.exfiltration.possible, why: 'It is possible that the data got out.' };
+    return { id, points: data.exfiltration.possible, why: say('severity.exfiltration.possible') };
   }
-  const why =
-    exfiltration === undefined ? 'Not known yet whether the data got out.' : 'No sign that the data got out.';
-  return { id, points: 0, why };
+  const isUnknown = exfiltration === undefined;
+  return { id, points: 0, why: say(`severity.exfiltration.${isUnknown ? 'unknown' : 'none'}`) };
 }
 
-function encryptionPoints(facts: Facts, data: SeverityScoreData): ScoreContribution {
+function encryptionPoints(facts: Facts, data: SeverityScoreData, { say }: Speech): ScoreContribution {
   const id = 'encryption';
   const { encryption, keyCompromised } = facts.protection ?? {};
   if (encryption === 'full' && keyCompromised === false) {
-    return { id, points: data.encryption.fullKeySafe, why: 'Fully encrypted, the key is safe.' };
+    return { id, points: data.encryption.fullKeySafe, why: say('severity.encryption.full') };
   }
-  if (encryption === 'partial') return { id, points: data.encryption.partial, why: 'Partly encrypted.' };
-  return { id, points: 0, why: encryption === 'none' ? 'Not encrypted.' : 'No effective encryption shown.' };
+  if (encryption === 'partial')
+    return { id, points: data.encryption.partial, why: say('severity.encryption.partial') };
+  return { id, points: 0, why: say(`severity.encryption.${encryption === 'none' ? 'none' : 'unproven'}`) };
 }
 
-function jurisdictionPoints(facts: Facts, data: SeverityScoreData): ScoreContribution {
+function jurisdictionPoints(facts: Facts, data: SeverityScoreData, { say }: Speech): ScoreContribution {
   const places = Object.entries(facts.data?.subjectsByJurisdiction ?? {}).filter(([, people]) => people > 0);
   const countries = new Set(places.map(([place]) => countryOf(place))).size;
   const points = data.jurisdictions.filter((row) => countries >= row.from).at(-1)?.points ?? 0;
-  const why =
-    countries === 0
-      ? 'Countries not known yet.'
-      : `People in ${countries === 1 ? 'one country' : `${countries} countries`}.`;
-  return { id: 'jurisdictions', points, why };
+  const known = countries === 0 ? 'unknown' : countries === 1 ? 'one' : 'many';
+  return { id: 'jurisdictions', points, why: say(`severity.countries.${known}`, { count: countries }) };
 }

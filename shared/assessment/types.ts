@@ -107,9 +107,16 @@ export type PolicyResult = {
 /** A missing fact that could change the answer by itself. */
 export type OpenFact = {
   readonly fact: FactPath;
+  /** The fact as it is asked for, in words. */
+  readonly question: string;
   readonly why: string;
   /** What each answer that changes the decision would lead to. */
-  readonly outcomes: readonly { readonly value: string; readonly change: string }[];
+  readonly outcomes: readonly {
+    readonly value: string;
+    readonly change: string;
+    readonly notifyAuthority: boolean;
+    readonly notifyIndividuals: boolean;
+  }[];
 };
 
 /** The whole assessment of one incident. */

@@ -4,6 +4,7 @@ import type { Obligation } from '../law/obligation.ts';
 import { obligations } from '../law/obligations.ts';
 import type { RulePack } from '../law/pack-schema.ts';
 import { checkedAt, packsInForce } from '../law/select-rule.ts';
+import type { Speech } from '../text/speech.ts';
 import { parseInstant } from '../time/instant.ts';
 import { type AssessmentData, type NoticeThresholds, prepareAssessor } from './assess.ts';
 import { noticeThresholds } from './notice-thresholds.ts';
@@ -32,13 +33,19 @@ export function assessorUnder(
   return (facts) => assess(facts, gdprThresholds(facts, packs));
 }
 
+/** The law that notices are found under, all of it read in one language. */
+export type NoticeLaw = {
+  readonly packs: readonly RulePack[];
+  readonly directory: AuthorityDirectory;
+  readonly speech: Speech;
+};
+
 /** The notices owed in one case that has been assessed. */
 export function noticesOwed(
   facts: Facts,
   assessment: Assessment,
-  packs: readonly RulePack[],
-  authorities: AuthorityDirectory,
+  { packs, directory, speech }: NoticeLaw,
 ): readonly Obligation[] {
   const proposal = { riskLevel: assessment.risk.level, exemption: assessment.decision.exemption };
-  return obligations(facts, proposal, { packs, authorities, zone: DEFAULT_ZONE });
+  return obligations(facts, proposal, { packs, authorities: directory, zone: DEFAULT_ZONE, speech });
 }

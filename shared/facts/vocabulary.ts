@@ -159,8 +159,6 @@ export const DATA_CATEGORIES = [
 
 export type Property = (typeof PROPERTIES)[number];
 export type Cause = (typeof CAUSES)[number];
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export type VulnerableGroup = (typeof VULNERABLE_GROUPS)[number];
-export type Level = (typeof LEVELS)[number];
 export type Consequence = (typeof CONSEQUENCES)[number];
 export type DataCategory = (typeof DATA_CATEGORIES)[number];

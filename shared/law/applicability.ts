@@ -1,6 +1,7 @@
 import { countryOf, EEA } from '../facts/countries.ts';
 import type { FactPath } from '../facts/paths.ts';
 import type { Facts } from '../facts/schema.ts';
+import type { Speech } from '../text/speech.ts';
 import type { RulePack } from './pack-schema.ts';
 
 /** What must be asked, and the fact that answers it. */
@@ -34,53 +35,51 @@ export function affectedEeaPlaces(facts: Facts): readonly string[] {
  * is no test. What is not known keeps the answer open: it is never taken for a "no".
  * @source GDPR art. 3(1), 3(2)
  */
-export function applicability(facts: Facts, { scope }: RulePack): Applicability {
-  if (facts.organisation?.country === 'EU') return INSTITUTION;
+export function applicability(facts: Facts, { scope }: RulePack, speech: Speech): Applicability {
+  const { say } = speech;
+  if (facts.organisation?.country === 'EU') return institution(speech);
   const established = eeaEstablishments(facts);
   if (established.length > 0) {
-    const why = `There is an establishment in the EEA (${established.join(', ')}).`;
+    const why = say('scope.established', { states: established.join(', ') });
     return { applies: true, why, citation: scope.establishment, questions: [] };
   }
   const places = affectedEeaPlaces(facts);
   if (places.length > 0) {
-    const why = `Persons in the EEA are affected (${places.join(', ')}), as far as goods or services are offered to them or their behaviour is monitored.`;
+    const why = say('scope.persons', { places: places.join(', ') });
     return { applies: true, why, citation: scope.subjects, questions: [] };
   }
-  const questions = openQuestions(facts);
+  const questions = openQuestions(facts, speech);
   const citation = `${scope.establishment}, ${scope.subjects}`;
   return questions.length === 0
-    ? { applies: false, why: 'No establishment and no affected persons in the EEA.', citation, questions }
-    : { applies: 'undetermined', why: 'It is not known whether the law applies.', citation, questions };
+    ? { applies: false, why: say('scope.none'), citation, questions }
+    : { applies: 'undetermined', why: say('scope.unknown'), citation, questions };
 }
 
-const INSTITUTION: Applicability = {
-  applies: 'undetermined',
-  why: 'Institutions and bodies of the Union are bound by Regulation (EU) 2018/1725 instead, with the European Data Protection Supervisor as authority.',
-  citation: 'Art. 2(3) GDPR',
-  questions: [
-    {
-      fact: 'organisation.country',
-      text: 'Is the organisation an institution or body of the Union? Then Regulation (EU) 2018/1725 applies.',
-    },
-  ],
-};
+function institution({ say }: Speech): Applicability {
+  return {
+    applies: 'undetermined',
+    why: say('scope.institution'),
+    citation: say('cite.institution'),
+    questions: [{ fact: 'organisation.country', text: say('ask.institution') }],
+  };
+}
 
-function openQuestions(facts: Facts): readonly Question[] {
+function openQuestions(facts: Facts, { say, number }: Speech): readonly Question[] {
   const { country, establishments } = facts.organisation ?? {};
   const questions: Question[] = [];
   if (country === undefined && establishments === undefined) {
-    questions.push({ fact: 'organisation.country', text: 'In which country is the main establishment?' });
+    questions.push({ fact: 'organisation.country', text: say('ask.seat') });
   }
   const places = facts.data?.subjectsByJurisdiction;
   if (places === undefined) {
     questions.push({
       fact: 'data.subjectsByJurisdiction',
-      text: 'In which countries are the persons affected?',
+      text: say('ask.places'),
     });
   } else if (unplacedPersons(facts) > 0) {
     questions.push({
       fact: 'data.subjectsByJurisdiction',
-      text: `In which countries are the other ${unplacedPersons(facts)} persons?`,
+      text: say('ask.otherPlaces', { count: number(unplacedPersons(facts)) }),
     });
   }
   return questions;

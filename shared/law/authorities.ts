@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../result.ts';
+import { type TextSchema, textIn } from '../text/bilingual.ts';
+import type { Language } from '../text/language.ts';
 
 /** How well an entry was checked: on the authority's own page, in third parties' texts, hardly, or not. */
 export const CHECK_LEVELS = ['official', 'secondary', 'weak', 'memory', 'unknown'] as const;
@@ -7,61 +9,64 @@ const check = z.enum(CHECK_LEVELS);
 const text = z.string().min(1);
 const code = z.string().regex(/^[A-Z]{2}$/);
 
-const AuthoritySchema = z.strictObject({
-  id: text,
-  /** ISO 3166-1, or `EU` for the supervisor of the Union's institutions. */
-  country: code,
-  /** ISO 3166-2 of the Land or region it supervises. */
-  subdivision: z
-    .string()
-    .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/)
-    .nullable(),
-  nameEn: text,
-  nameNative: text,
-  abbreviation: text.nullable(),
-  scope: text,
-  city: text,
-  website: z.url(),
-  breach: z.strictObject({
-    url: z.url().nullable(),
-    urlKind: text.nullable(),
-    alternatives: z.array(text),
-    formKind: z.array(text).nullable(),
-    languages: z.array(text).nullable(),
-  }),
-  email: text.nullable(),
-  phone: text.nullable(),
-  postalAddress: text.nullable(),
-  /** What the authority asks beyond Art. 33(3), and remarks of the compiler. */
-  beyondArt33_3: z.array(text),
-  verified: z.strictObject({
-    identity: check,
-    contact: check,
-    breachUrl: check,
-    formKind: check,
-    languages: check,
-  }),
-  /** Keys of `meta.sources`. */
-  sources: z.array(text).min(1),
-});
+const authoritySchema = (words: TextSchema) =>
+  z.strictObject({
+    id: text,
+    /** ISO 3166-1, or `EU` for the supervisor of the Union's institutions. */
+    country: code,
+    /** ISO 3166-2 of the Land or region it supervises. */
+    subdivision: z
+      .string()
+      .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/)
+      .nullable(),
+    /** Its English name; in German its own name where it has one, or a description. */
+    name: words,
+    nameNative: text,
+    abbreviation: text.nullable(),
+    scope: text,
+    city: text,
+    website: z.url(),
+    breach: z.strictObject({
+      url: z.url().nullable(),
+      urlKind: text.nullable(),
+      alternatives: z.array(text),
+      formKind: z.array(text).nullable(),
+      languages: z.array(text).nullable(),
+    }),
+    email: text.nullable(),
+    phone: text.nullable(),
+    postalAddress: text.nullable(),
+    /** What the authority asks beyond Art. 33(3), and remarks of the compiler. */
+    beyondArt33_3: z.array(text),
+    verified: z.strictObject({
+      identity: check,
+      contact: check,
+      breachUrl: check,
+      formKind: check,
+      languages: check,
+    }),
+    /** Keys of `meta.sources`. */
+    sources: z.array(text).min(1),
+  });
 
-const DirectoryFileSchema = z.strictObject({
-  meta: z.strictObject({
-    title: text,
-    compiled: z.iso.date(),
-    sources: z.record(z.string(), z.strictObject({ what: text, url: text.nullable() })),
-    verificationLevels: z.record(check, text),
-    rules: z.array(text),
-    germany: text,
-    ukNote: text,
-    languagesNote: text,
-    count: z.int(),
-  }),
-  authorities: z.array(AuthoritySchema).min(1),
-});
+const directoryFileSchema = (language: Language) =>
+  z.strictObject({
+    meta: z.strictObject({
+      title: text,
+      compiled: z.iso.date(),
+      sources: z.record(z.string(), z.strictObject({ what: text, url: text.nullable() })),
+      verificationLevels: z.record(check, text),
+      rules: z.array(text),
+      germany: text,
+      ukNote: text,
+      languagesNote: text,
+      count: z.int(),
+    }),
+    authorities: z.array(authoritySchema(textIn(language))).min(1),
+  });
 
 /** A supervisory authority as the directory knows it. `null` means not known, never "none". */
-export type Authority = z.infer<typeof AuthoritySchema>;
+export type Authority = z.infer<ReturnType<typeof authoritySchema>>;
 
 /** The directory of supervisory authorities, ready for lookups. */
 export type AuthorityDirectory = {
@@ -74,8 +79,8 @@ export type AuthorityDirectory = {
 };
 
 /** Reads the directory at the door; `law.authorities-invalid` with the first problem (`path`, `says`). */
-export function parseAuthorities(raw: unknown): Result<AuthorityDirectory> {
-  const parsed = DirectoryFileSchema.safeParse(raw);
+export function parseAuthorities(raw: unknown, language: Language): Result<AuthorityDirectory> {
+  const parsed = directoryFileSchema(language).safeParse(raw);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const path = issue?.path.map(String).join('.') ?? '';
@@ -139,5 +144,5 @@ export function authorityReference(authority: Authority): string {
 
 /** How an authority is named in a row: `Data Protection Commission (IE-DPC)`. */
 export function authorityName(authority: Authority): string {
-  return `${authority.nameEn} (${authorityReference(authority)})`;
+  return `${authority.name} (${authorityReference(authority)})`;
 }

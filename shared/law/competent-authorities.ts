@@ -1,5 +1,6 @@
 import { countryOf, EEA } from '../facts/countries.ts';
 import type { Facts } from '../facts/schema.ts';
+import type { Speech } from '../text/speech.ts';
 import { type Addressee, type Finding, knownAddressee, unsettledAddressee } from './addressee.ts';
 import { affectedEeaPlaces, eeaEstablishments, type Question } from './applicability.ts';
 import { type AuthorityDirectory, findAuthority } from './authorities.ts';
@@ -34,37 +35,50 @@ export type CompetentAuthorities = {
  *
  * @source GDPR art. 4(16), 4(22), 4(23), 55(1), 55(2), 56(1), 56(6); EDPB Guidelines 9/2022 v2.0 para 73
  */
-export function competentAuthorities(facts: Facts, directory: AuthorityDirectory): CompetentAuthorities {
+export function competentAuthorities(
+  facts: Facts,
+  directory: AuthorityDirectory,
+  speech: Speech,
+): CompetentAuthorities {
+  const { say } = speech;
+  const asked: Asked = { facts, directory, speech };
   const stated = facts.crossBorder?.leadAuthority;
-  if (stated !== undefined) return statedLead(facts, directory, stated);
+  if (stated !== undefined) return statedLead(asked, stated);
   const established = eeaEstablishments(facts);
-  if (established.length === 0) return everyState(facts, directory);
+  if (established.length === 0) return everyState(asked);
   const main = mainEstablishment(facts, established);
-  if (main === undefined) return unknownMain(facts, directory, established);
-  const own = ownAuthority(main, facts, directory);
+  if (main === undefined) return unknownMain(asked, established);
+  const own = ownAuthority(main, asked);
   if (facts.organisation?.publicBody === true) {
     return single('publicBody', own, {
-      why: `Public body: the authority of its own state (${main}) is competent and there is no lead authority.`,
-      citation: 'Art. 55(2) GDPR',
+      why: say('competence.publicBody', { state: main }),
+      citation: say('cite.publicBody'),
     });
   }
   if (!isCrossBorder(facts, main, established)) {
     return single('own', own, {
-      why: `Main establishment in ${main}; no other EEA state is concerned as far as is known.`,
-      citation: 'Art. 55(1) GDPR',
+      why: say('competence.own', { state: main }),
+      citation: say('cite.own'),
     });
   }
-  const concerned = concernedAuthorities(facts, directory, main);
+  const concerned = concernedAuthorities(asked, main);
   return {
     basis: 'lead',
     addressees: [own.addressee],
     lead: own.addressee,
     concerned: concerned.map(({ addressee }) => addressee),
-    why: `Cross-border processing: the authority of the main establishment (${main}) leads and is the one notified; it informs the authorities concerned. Name the states and establishments concerned in the notification.`,
-    citation: 'Art. 56(1), 56(6) GDPR',
+    why: say('competence.lead', { state: main }),
+    citation: say('cite.lead'),
     questions: [...own.questions, ...concerned.flatMap(({ questions }) => questions)],
   };
 }
+
+/** One case and what it is judged with. */
+type Asked = {
+  readonly facts: Facts;
+  readonly directory: AuthorityDirectory;
+  readonly speech: Speech;
+};
 
 function single(
   basis: CompetenceBasis,
@@ -81,26 +95,26 @@ function single(
   };
 }
 
-function statedLead(facts: Facts, directory: AuthorityDirectory, stated: string): CompetentAuthorities {
+function statedLead(asked: Asked, stated: string): CompetentAuthorities {
+  const { facts, directory } = asked;
+  const { say } = asked.speech;
   const lead = statedAddressee(stated, directory);
   const { country, establishments } = facts.organisation ?? {};
   const isOutside = (country ?? establishments) !== undefined && eeaEstablishments(facts).length === 0;
   const named = facts.crossBorder?.concerned?.map((name) => statedAddressee(name, directory));
-  const found = () => concernedAuthorities(facts, directory, lead.country).map(({ addressee }) => addressee);
-  const why = `Stated in the case file as lead authority: ${lead.name}.`;
+  const found = () => concernedAuthorities(asked, lead.country).map(({ addressee }) => addressee);
+  const why = say('competence.stated', { name: lead.name });
+  const check = say('competence.checkStated');
   return {
     basis: 'stated',
     addressees: [lead],
     lead,
     concerned: named ?? found(),
-    why: isOutside ? `${why} ${NO_LEAD_OUTSIDE}` : why,
-    citation: 'Art. 56(1) GDPR',
-    questions: isOutside ? [{ fact: 'crossBorder.leadAuthority', text: NO_LEAD_OUTSIDE }] : [],
+    why: isOutside ? `${why} ${check}` : why,
+    citation: say('cite.stated'),
+    questions: isOutside ? [{ fact: 'crossBorder.leadAuthority', text: check }] : [],
   };
 }
-
-const NO_LEAD_OUTSIDE =
-  'Check this: without an establishment in the EEA there is no lead authority, and every state with affected persons is notified (EDPB Guidelines 9/2022 v2.0, para 73).';
 
 function statedAddressee(reference: string, directory: AuthorityDirectory): Addressee {
   const authority = findAuthority(directory, reference);
@@ -115,49 +129,45 @@ function stateOf(reference: string): string | null {
   return EEA.has(country) && /^[A-Z]{2}(-|$)/i.test(reference) ? country : null;
 }
 
-const EVERY_STATE = 'Art. 3(2), 55(1) GDPR; EDPB Guidelines 9/2022 v2.0, para 73';
-const ASK_SEAT: Question = {
-  fact: 'organisation.country',
-  text: 'In which country is the main establishment?',
-};
-const ASK_ESTABLISHMENTS: Question = {
-  fact: 'organisation.establishments',
-  text: 'Is there an establishment in the EEA after all? Then one authority is competent, not every one.',
-};
-const ASK_PERSONS: Question = {
-  fact: 'data.subjectsByJurisdiction',
-  text: 'In which EEA states are persons affected? Each of their authorities is notified.',
-};
-
-function everyState(facts: Facts, directory: AuthorityDirectory): CompetentAuthorities {
+function everyState(asked: Asked): CompetentAuthorities {
+  const { facts } = asked;
+  const { say } = asked.speech;
   const { country, establishments } = facts.organisation ?? {};
-  const findings = placeFindings(affectedEeaPlaces(facts), directory);
+  const findings = placeFindings(affectedEeaPlaces(facts), asked);
   const isPlaced = country !== undefined || establishments !== undefined;
-  if (findings.length === 0 || !isPlaced) return unknownPlaces(facts, findings, isPlaced);
+  if (findings.length === 0 || !isPlaced) return unknownPlaces(asked, findings, isPlaced);
   const questions = findings.flatMap((finding) => finding.questions);
   return {
     basis: 'everyState',
     addressees: findings.map(({ addressee }) => addressee),
     lead: null,
     concerned: [],
-    why: 'No establishment in the EEA is known: there is no lead authority, and the authority of every state with affected persons is notified. A representative under Art. 27 changes nothing.',
-    citation: EVERY_STATE,
-    questions: establishments === undefined ? [...questions, ASK_ESTABLISHMENTS] : questions,
+    why: say('competence.everyState'),
+    citation: say('cite.everyState'),
+    questions:
+      establishments === undefined
+        ? [...questions, { fact: 'organisation.establishments', text: say('ask.establishments') }]
+        : questions,
   };
 }
 
-function unknownPlaces(facts: Facts, findings: readonly Finding[], isPlaced: boolean): CompetentAuthorities {
+function unknownPlaces(
+  { facts, speech: { say } }: Asked,
+  findings: readonly Finding[],
+  isPlaced: boolean,
+): CompetentAuthorities {
   const arePersonsPlaced = facts.data?.subjectsByJurisdiction !== undefined;
   return {
     basis: 'undetermined',
     addressees: [],
     lead: null,
     concerned: findings.map(({ addressee }) => addressee),
-    why: isPlaced
-      ? 'Neither an establishment nor affected persons in the EEA are known.'
-      : 'The competent authority depends on the main establishment, which is not known.',
-    citation: isPlaced ? EVERY_STATE : 'Art. 55(1), 56(1) GDPR',
-    questions: [...(isPlaced ? [] : [ASK_SEAT]), ...(arePersonsPlaced ? [] : [ASK_PERSONS])],
+    why: say(isPlaced ? 'competence.nowhere' : 'competence.unknownSeat'),
+    citation: say(isPlaced ? 'cite.everyState' : 'cite.unknownSeat'),
+    questions: [
+      ...(isPlaced ? [] : [{ fact: 'organisation.country', text: say('ask.seat') }]),
+      ...(arePersonsPlaced ? [] : [{ fact: 'data.subjectsByJurisdiction', text: say('ask.eeaPlaces') }]),
+    ],
   };
 }
 
@@ -168,25 +178,18 @@ function mainEstablishment(facts: Facts, established: readonly string[]): string
   return established.length === 1 ? established[0] : undefined;
 }
 
-function unknownMain(
-  facts: Facts,
-  directory: AuthorityDirectory,
-  established: readonly string[],
-): CompetentAuthorities {
-  const concerned = concernedAuthorities(facts, directory, null);
+function unknownMain(asked: Asked, established: readonly string[]): CompetentAuthorities {
+  const { say } = asked.speech;
+  const states = established.join(', ');
+  const concerned = concernedAuthorities(asked, null);
   return {
     basis: 'undetermined',
     addressees: [],
     lead: null,
     concerned: concerned.map(({ addressee }) => addressee),
-    why: `There are several establishments in the EEA (${established.join(', ')}) and it is not known which is the main one.`,
-    citation: 'Art. 4(16), 56(1) GDPR',
-    questions: [
-      {
-        fact: 'organisation.country',
-        text: `Which establishment decides on the processing in the EEA: ${established.join(', ')}?`,
-      },
-    ],
+    why: say('competence.severalSeats', { states }),
+    citation: say('cite.severalSeats'),
+    questions: [{ fact: 'organisation.country', text: say('ask.mainEstablishment', { states }) }],
   };
 }
 
@@ -196,42 +199,40 @@ function isCrossBorder(facts: Facts, main: string, established: readonly string[
   return established.some(isElsewhere) || affectedEeaPlaces(facts).some(isElsewhere);
 }
 
-function concernedAuthorities(
-  facts: Facts,
-  directory: AuthorityDirectory,
-  main: string | null,
-): readonly Finding[] {
+function concernedAuthorities(asked: Asked, main: string | null): readonly Finding[] {
+  const { facts } = asked;
   const affected = affectedEeaPlaces(facts);
   const affectedStates = new Set(affected.map(countryOf));
   const places = [...affected, ...eeaEstablishments(facts).filter((state) => !affectedStates.has(state))];
   const elsewhere = places.filter((place) => countryOf(place) !== main).sort();
-  return placeFindings(elsewhere, directory);
+  return placeFindings(elsewhere, asked);
 }
 
 /** One finding for each authority behind the places; Germany counts by Land where it is known. */
-function placeFindings(places: readonly string[], directory: AuthorityDirectory): readonly Finding[] {
+function placeFindings(places: readonly string[], asked: Asked): readonly Finding[] {
   const findings = new Map<string, Finding>();
   for (const place of places) {
     // A controller from elsewhere is no Bavarian public body.
     const german: GermanCase = { place, sector: 'private', isTelecom: false, isSeat: false };
     const finding = isGermanPlace(place)
-      ? germanAuthority(german, directory)
-      : nationalAuthority(countryOf(place), directory);
+      ? germanAuthority(german, asked.directory, asked.speech)
+      : nationalAuthority(countryOf(place), asked);
     if (!findings.has(finding.addressee.name)) findings.set(finding.addressee.name, finding);
   }
   return [...findings.values()];
 }
 
-function ownAuthority(main: string, facts: Facts, directory: AuthorityDirectory): Finding {
+function ownAuthority(main: string, asked: Asked): Finding {
+  const { facts, directory, speech } = asked;
   const { subdivision, publicBody } = facts.organisation ?? {};
   const isInMain = subdivision !== undefined && countryOf(subdivision) === main;
   const place = isInMain ? subdivision : main;
   if (isGermanPlace(main)) {
     const german = { place, sector: sectorOf(facts), isTelecom: isTelecom(facts), isSeat: true };
-    return germanAuthority(german, directory);
+    return germanAuthority(german, directory, speech);
   }
   const regional = publicBody === true ? regionalAuthority(place, directory) : undefined;
-  return regional ?? nationalAuthority(main, directory);
+  return regional ?? nationalAuthority(main, asked);
 }
 
 function sectorOf(facts: Facts): GermanCase['sector'] {
@@ -251,9 +252,9 @@ function regionalAuthority(place: string, directory: AuthorityDirectory): Findin
   return authority === undefined ? undefined : { addressee: knownAddressee(authority), questions: [] };
 }
 
-function nationalAuthority(country: string, directory: AuthorityDirectory): Finding {
+function nationalAuthority(country: string, { directory, speech }: Asked): Finding {
   const authority = findAuthority(directory, country);
   if (authority !== undefined) return { addressee: knownAddressee(authority), questions: [] };
-  const name = `Supervisory authority of ${country} (not in the directory)`;
+  const name = speech.say('authority.notListed', { country });
   return { addressee: unsettledAddressee(name, country), questions: [] };
 }

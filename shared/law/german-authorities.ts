@@ -1,3 +1,4 @@
+import type { Speech } from '../text/speech.ts';
 import { type Finding, knownAddressee, unsettledAddressee } from './addressee.ts';
 import { type Authority, type AuthorityDirectory, authorityName, findAuthority } from './authorities.ts';
 
@@ -24,38 +25,42 @@ export function isGermanPlace(place: string): boolean {
  * Which Land is not guessed.
  * @source § 9, § 40 BDSG; directory of the Datenschutzkonferenz
  */
-export function germanAuthority(german: GermanCase, directory: AuthorityDirectory): Finding {
+export function germanAuthority(german: GermanCase, directory: AuthorityDirectory, speech: Speech): Finding {
   const federal = findAuthority(directory, 'DE-BUND');
   if (german.isTelecom && federal !== undefined) {
     return { addressee: knownAddressee(federal), questions: [] };
   }
   const ofLand = directory.authorities.filter(({ subdivision }) => subdivision === german.place);
   const [only, other] = ofLand;
-  if (only === undefined) return unknownLand(german);
+  if (only === undefined) return unknownLand(german, speech);
   if (other === undefined) return { addressee: knownAddressee(only), questions: [] };
-  return splitLand(german, ofLand);
+  return splitLand(german, [only, other], speech);
 }
 
-function splitLand({ place, sector }: GermanCase, ofLand: readonly Authority[]): Finding {
+function splitLand(
+  { place, sector }: GermanCase,
+  ofLand: readonly [Authority, Authority],
+  { say }: Speech,
+): Finding {
   const branch = `${place}-${sector === 'public' ? 'PUBLIC' : 'PRIVATE'}`;
   const chosen = sector === 'unknown' ? undefined : ofLand.find(({ id }) => id === branch);
-  const names = ofLand.map(authorityName).join(' or ');
-  const text = `Company or public body? In ${place} that decides between ${names}.`;
+  const [first, second] = [authorityName(ofLand[0]), authorityName(ofLand[1])];
+  const text = say('german.split', { place, first, second });
   const questions = [{ fact: 'organisation.publicBody', text }];
   if (chosen === undefined) {
-    return { addressee: unsettledAddressee(`${names}: not settled yet`, 'DE'), questions };
+    return { addressee: unsettledAddressee(say('german.unsettled', { first, second }), 'DE'), questions };
   }
   return { addressee: knownAddressee(chosen), questions: sector === 'assumedPrivate' ? questions : [] };
 }
 
-function unknownLand({ isSeat, sector }: GermanCase): Finding {
-  const addressee = unsettledAddressee('German authority of the Land (which Land is not known)', 'DE');
+function unknownLand({ isSeat, sector }: GermanCase, { say }: Speech): Finding {
+  const addressee = unsettledAddressee(say('german.unknownLand'), 'DE');
   if (!isSeat) {
-    const text = 'In which German Land are the persons affected? Each Land has its own authority.';
+    const text = say('german.askLandOfPersons');
     return { addressee, questions: [{ fact: 'data.subjectsByJurisdiction', text }] };
   }
   const isCompany = sector === 'private' || sector === 'assumedPrivate';
-  const federal = isCompany ? '' : ' A federal body files with the federal commissioner (DE-BfDI).';
-  const text = `In which German Land is the main establishment? Each Land has its own authority.${federal}`;
+  const federal = isCompany ? [] : [say('german.federalBody')];
+  const text = [say('german.askLandOfSeat'), ...federal].join(' ');
   return { addressee, questions: [{ fact: 'organisation.subdivision', text }] };
 }

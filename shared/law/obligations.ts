@@ -1,7 +1,8 @@
 import type { FactPath } from '../facts/paths.ts';
 import type { Facts } from '../facts/schema.ts';
+import type { Speech } from '../text/speech.ts';
 import { type EpochMs, offsetText, parseInstant } from '../time/instant.ts';
-import { dueInstant, type Period, periodText } from '../time/period.ts';
+import { dueInstant, type FiguredPeriod, type Period, periodText, periodWords } from '../time/period.ts';
 import { secondReadings } from '../time/second-readings.ts';
 import { WEEKENDS_ONLY, type WorkingCalendar } from '../time/working-days.ts';
 import { applicability } from './applicability.ts';
@@ -21,6 +22,8 @@ export type ObligationContext = {
   readonly zone: string;
   /** Working days, if the holidays of the state concerned are known. */
   readonly calendar?: WorkingCalendar;
+  /** Of the language in which the packs and the directory were read. */
+  readonly speech: Speech;
 };
 
 type Case = {
@@ -60,14 +63,20 @@ function rowsOfPack(
   at: EpochMs,
   subject: Case,
 ): readonly Obligation[] {
-  const scope = applicability(subject.facts, pack);
+  const scope = applicability(subject.facts, pack, subject.context.speech);
   const { applies } = scope;
   if (applies === false) return [];
   const role = subject.facts.organisation?.role ?? 'controller';
   return pack.duties
     .filter((duty) => duty.by.includes(role))
     .flatMap((duty) => {
-      const requirement = requirementOf(duty, pack, { facts: subject.facts, proposal, at, scope });
+      const requirement = requirementOf(duty, pack, {
+        facts: subject.facts,
+        proposal,
+        at,
+        scope,
+        speech: subject.context.speech,
+      });
       const row = rowOfDuty(duty, pack, requirement, at, subject);
       const replaced = replacement(row, requirement.exemption, applies);
       return [...addressed(row, duty, requirement, subject), ...replaced];
@@ -83,7 +92,7 @@ function rowOfDuty(
 ): Obligation {
   const period = periodInForce(duty, at, pack.zone);
   const due = dueText(period, pack.counting.rollsForward, subject);
-  const hold = holdOf(duty, subject);
+  const hold = holdOf(duty, period, subject);
   return {
     id: duty.id,
     kind: 'legal',
@@ -98,9 +107,9 @@ function rowOfDuty(
     dueAtIfOwed: due,
     heldUntil: hold?.until ?? null,
     zone: subject.zone,
-    qualifier: duty.qualifier.replace('{amount}', String(period.amount)) + (hold?.words ?? ''),
+    qualifier: hold?.qualifier ?? qualifierOf(duty, period),
     basis: { event: duty.starts, ...period },
-    formula: due === null ? periodText(period, duty.starts) : null,
+    formula: due === null ? periodText(period, subject.context.speech) : null,
     why: requirement.why,
     citation: requirement.citation,
     verified: pack.verified && duty.verified === 'retrieved',
@@ -109,6 +118,10 @@ function rowOfDuty(
     questions: [...requirement.questions, ...awarenessQuestion(subject)],
     notes: [...notesOf(duty, pack, period, requirement, subject), ...(hold?.notes ?? [])],
   };
+}
+
+function qualifierOf({ qualifier }: Duty, { amount }: Period): string {
+  return qualifier.replace('{amount}', String(amount));
 }
 
 function dueText(period: Period, rollsForward: boolean, { awareAt, zone, context }: Case): string | null {
@@ -133,10 +146,8 @@ function factsBehind(duty: Duty): readonly FactPath[] {
   ];
 }
 
-function awarenessQuestion({ awareAt }: Case) {
-  if (awareAt !== null) return [];
-  const text = 'When was it reasonably certain that personal data is affected? That starts the clock.';
-  return [{ fact: 'times.awareAt', text }];
+function awarenessQuestion({ awareAt, context: { speech } }: Case) {
+  return awareAt === null ? [{ fact: 'times.awareAt', text: speech.say('ask.awareness') }] : [];
 }
 
 function notesOf(
@@ -149,8 +160,9 @@ function notesOf(
   const notes: ObligationNote[] = [];
   if (subject.awareAt !== null && required !== false) {
     const { awareAt, zone, context } = subject;
-    const given = context.calendar === undefined ? {} : { calendar: context.calendar };
-    for (const reading of secondReadings(duty.secondReadings, { awareAt, period, zone, ...given })) {
+    const { speech, calendar } = context;
+    const given = { awareAt, period, zone, speech, ...(calendar === undefined ? {} : { calendar }) };
+    for (const reading of secondReadings(duty.secondReadings, given)) {
       const at = reading.at === null ? null : offsetText(reading.at, zone);
       notes.push({ id: reading.id, text: reading.text, source: reading.source, at });
     }
@@ -162,18 +174,19 @@ function notesOf(
   return notes;
 }
 
-type Hold = { readonly until: string | null; readonly words: string; readonly notes: ObligationNote[] };
+type Hold = { readonly until: string | null; readonly qualifier: string; readonly notes: ObligationNote[] };
 
 /** A documented request to wait. Only duties whose rule names the fact can be held: never the authority's. */
-function holdOf(duty: Duty, { facts, zone }: Case): Hold | undefined {
+function holdOf(duty: Duty, period: Period, { facts, zone, context }: Case): Hold | undefined {
+  const { say } = context.speech;
   const delay = facts.measures?.lawEnforcementDelay;
   if (duty.delay === undefined || delay === undefined) return undefined;
-  const who = delay.authority ?? 'an authority';
+  const who = delay.authority ?? say('hold.someone');
   const until = delay.until === undefined ? null : offsetText(parseInstant(delay.until), zone);
-  const end = until === null ? 'until it is lifted' : `until ${until}`;
-  const text = `${who} asked that the persons be told later, ${end}. The notice to the authority is not put off.`;
+  const text = until === null ? say('hold.open', { who }) : say('hold.until', { who, until });
   const note = { id: 'lawEnforcementDelay', text, source: duty.delay.citation, at: until };
-  return { until, words: `, once the delay asked for by ${who} ends`, notes: [note] };
+  const qualifier = say('hold.qualifier', { qualifier: qualifierOf(duty, period), who });
+  return { until, qualifier, notes: [note] };
 }
 
 /** One row for each authority to notify; other recipients keep their one row. */
@@ -184,7 +197,7 @@ function addressed(
   { facts, context }: Case,
 ): readonly Obligation[] {
   if (duty.addressee === undefined) return [row];
-  const competent = competentAuthorities(facts, context.authorities);
+  const competent = competentAuthorities(facts, context.authorities, context.speech);
   const isOwed = requirement.required !== false;
   const common = {
     ...row,
@@ -219,8 +232,6 @@ function replacement(
   return [{ ...row, id, recipient, required, dueAt: row.dueAtIfOwed, why: text }];
 }
 
-const CONTRACT_CITATION = 'Contract with the controller; Art. 28(3)(f) GDPR';
-
 // ISO 3166 keeps `ZZ` free for users; it stands for a place that is not known.
 const UNKNOWN_PLACE = 'ZZ';
 
@@ -229,9 +240,11 @@ function contractRows(subject: Case): readonly Obligation[] {
   const { role, controllerNotice, country } = subject.facts.organisation ?? {};
   const hours = controllerNotice?.dueWithinHours;
   if (role !== 'processor' || hours === undefined) return [];
-  const period: Period = { amount: hours, unit: 'hours' };
+  const { speech } = subject.context;
+  const period: FiguredPeriod = { amount: hours, unit: 'hours' };
+  const words = { period: periodWords(period, speech) };
   const due = dueText(period, false, subject);
-  const controller = controllerNotice?.name ?? 'the controller';
+  const controller = controllerNotice?.name ?? speech.say('contract.someone');
   return [
     {
       id: 'contract.inform-controller',
@@ -247,11 +260,11 @@ function contractRows(subject: Case): readonly Obligation[] {
       dueAtIfOwed: due,
       heldUntil: null,
       zone: subject.zone,
-      qualifier: `within ${hours} ${hours === 1 ? 'hour' : 'hours'}, as the contract promises`,
+      qualifier: speech.say('contract.qualifier', words),
       basis: { event: 'awareness', ...period },
-      formula: due === null ? periodText(period, 'awareness') : null,
-      why: `The contract promises ${controller} notice within ${hours} ${hours === 1 ? 'hour' : 'hours'}.`,
-      citation: CONTRACT_CITATION,
+      formula: due === null ? periodText(period, speech) : null,
+      why: speech.say('contract.why', { ...words, controller }),
+      citation: speech.say('contract.citation'),
       verified: false,
       pack: null,
       facts: ['times.awareAt', 'organisation.role', 'organisation.controllerNotice'],

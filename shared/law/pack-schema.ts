@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ROLES } from '../facts/vocabulary.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { type TextSchema, textIn } from '../text/bilingual.ts';
+import type { Language } from '../text/language.ts';
 import { isTimeZone } from '../time/instant.ts';
 import { PERIOD_UNITS } from '../time/period.ts';
 import { SECOND_READINGS } from '../time/second-readings.ts';
@@ -60,126 +62,138 @@ const ThresholdSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('always') }),
 ]);
 
-const ContentSchema = z.strictObject({
-  id,
-  label: words,
-  citation: words,
-  facts: FactsNeededSchema,
-  /** May follow in a later phase. */
-  phaseable: z.boolean(),
-});
-
-const ExemptionSchema = z.strictObject({
-  id: z.enum(['encryption', 'subsequentMeasures', 'disproportionateEffort']),
-  citation: words,
-  text: words,
-  facts: FactsNeededSchema,
-  /** Another duty takes the place of this one. */
-  replacedBy: z.strictObject({ id, recipient: z.enum(RECIPIENTS), text: words }).optional(),
-});
-
-const LateReasonsSchema = z.strictObject({
-  citation: words,
-  /** Fact that holds the reasons. */
-  fact: factPath,
-  choices: z.array(z.strictObject({ id, text: words })),
-});
-
-const DutySchema = z
-  .strictObject({
+const contentSchema = (text: TextSchema) =>
+  z.strictObject({
     id,
-    recipient: z.enum(RECIPIENTS),
-    /** Roles that owe it; without a known role the duties of a controller are assumed. */
-    by: z.array(z.enum(ROLES)).min(1),
-    /** Event from which the period runs. */
-    starts: z.enum(['awareness']),
-    unit: z.enum(PERIOD_UNITS),
-    values: dated(z.number().positive().nullable()),
-    threshold: ThresholdSchema,
-    /** The words of the law about the time; `{amount}` stands for the figure. */
-    qualifier: words,
-    citation: words,
-    source: id,
+    label: text,
+    citation: text,
+    facts: FactsNeededSchema,
+    /** May follow in a later phase. */
+    phaseable: z.boolean(),
+  });
+
+const exemptionSchema = (text: TextSchema) =>
+  z.strictObject({
+    id: z.enum(['encryption', 'subsequentMeasures', 'disproportionateEffort']),
+    citation: text,
+    text,
+    facts: FactsNeededSchema,
+    /** Another duty takes the place of this one. */
+    replacedBy: z.strictObject({ id, recipient: z.enum(RECIPIENTS), text }).optional(),
+  });
+
+const lateReasonsSchema = (text: TextSchema) =>
+  z.strictObject({
+    citation: text,
+    /** Fact that holds the reasons. */
+    fact: factPath,
+    choices: z.array(z.strictObject({ id, text })),
+  });
+
+const dutySchema = (text: TextSchema) =>
+  z
+    .strictObject({
+      id,
+      recipient: z.enum(RECIPIENTS),
+      /** Roles that owe it; without a known role the duties of a controller are assumed. */
+      by: z.array(z.enum(ROLES)).min(1),
+      /** Event from which the period runs. */
+      starts: z.enum(['awareness']),
+      unit: z.enum(PERIOD_UNITS),
+      values: dated(z.number().positive().nullable()),
+      threshold: ThresholdSchema,
+      /** The words of the law about the time; `{amount}` stands for the figure. */
+      qualifier: text,
+      citation: text,
+      source: id,
+      verified: z.enum(VERIFICATIONS),
+      /** How the authority is found, for duties towards one. */
+      addressee: z.strictObject({ kind: z.literal('eeaCompetent'), citation: text }).optional(),
+      content: z.array(contentSchema(text)),
+      /** Notice may be given in phases. */
+      phases: z.strictObject({ citation: text, followUpBy: factPath }).optional(),
+      /** What a late notice must say. */
+      lateReasons: lateReasonsSchema(text).optional(),
+      secondReadings: z.array(z.enum(SECOND_READINGS)),
+      /** Findings by which an authority creates or removes the duty. */
+      authorityDecides: z.strictObject({ orders: factPath, releases: factPath, citation: text }).optional(),
+      /** Fact that records a request to wait; only duties that name it can be held. */
+      delay: z.strictObject({ fact: z.literal('measures.lawEnforcementDelay'), citation: text }).optional(),
+      exemptions: z.array(exemptionSchema(text)),
+    })
+    .refine((duty) => duty.values.every(({ value }) => (value === null) === (duty.unit === 'none')), {
+      error: 'has a figure without a unit, or a unit without a figure',
+      path: ['values'],
+    });
+
+const sourceSchema = (text: TextSchema) =>
+  z.strictObject({
+    id,
+    instrument: text,
+    celex: z.string().nullable(),
+    url: z.url().nullable(),
+    /** Day on which it was read. */
+    read: z.iso.date(),
     verified: z.enum(VERIFICATIONS),
-    /** How the authority is found, for duties towards one. */
-    addressee: z.strictObject({ kind: z.literal('eeaCompetent'), citation: words }).optional(),
-    content: z.array(ContentSchema),
-    /** Notice may be given in phases. */
-    phases: z.strictObject({ citation: words, followUpBy: factPath }).optional(),
-    /** What a late notice must say. */
-    lateReasons: LateReasonsSchema.optional(),
-    secondReadings: z.array(z.enum(SECOND_READINGS)),
-    /** Findings by which an authority creates or removes the duty. */
-    authorityDecides: z.strictObject({ orders: factPath, releases: factPath, citation: words }).optional(),
-    /** Fact that records a request to wait; only duties that name it can be held. */
-    delay: z.strictObject({ fact: z.literal('measures.lawEnforcementDelay'), citation: words }).optional(),
-    exemptions: z.array(ExemptionSchema),
-  })
-  .refine((duty) => duty.values.every(({ value }) => (value === null) === (duty.unit === 'none')), {
-    error: 'has a figure without a unit, or a unit without a figure',
-    path: ['values'],
+    note: text.optional(),
   });
 
-const SourceSchema = z.strictObject({
-  id,
-  instrument: words,
-  celex: z.string().nullable(),
-  url: z.url().nullable(),
-  /** Day on which it was read. */
-  read: z.iso.date(),
-  verified: z.enum(VERIFICATIONS),
-  note: words.optional(),
-});
-
-const RegisterFieldSchema = z.strictObject({
-  id,
-  label: words,
-  /** Row of the procedure that asks for it. */
-  row: words,
-  facts: FactsNeededSchema.optional(),
-  /** Computed from the case rather than told as a fact. */
-  derived: z.enum(['riskLevel', 'decision', 'competentAuthority']).optional(),
-});
-
-/** A law as data: who owes which notice to whom, by when, with what content, and where that is written. */
-export const RulePackSchema = z
-  .strictObject({
-    schema: z.literal('hour-zero/rule-pack@1'),
+const registerFieldSchema = (text: TextSchema) =>
+  z.strictObject({
     id,
-    version: words,
-    /** ISO 3166 code, or `EU` for the Union. */
-    jurisdiction: words,
-    title: words,
-    shortTitle: words,
-    /** Day on which the pack was checked against its sources. */
-    asOf: z.iso.date(),
-    /** Trigger, threshold and period were read in a retrieved text. */
-    verified: z.boolean(),
-    /** First and last day of force; `null` while no end is known. */
-    inForceFrom: z.iso.date(),
-    inForceTo: z.iso.date().nullable(),
-    /** IANA zone in which the days of force begin. */
-    zone: z.string().refine(isTimeZone, { error: 'is not an IANA time zone' }),
-    sources: z.array(SourceSchema).min(1),
-    /** Where the law applies: by establishment and by where people are, never by citizenship. */
-    scope: z.strictObject({ territory: z.literal('EEA'), establishment: words, subjects: words }),
-    counting: z.strictObject({ rollsForward: z.boolean(), citation: words, source: id }),
-    duties: z.array(DutySchema).min(1),
-    register: z.strictObject({ citation: words, fields: z.array(RegisterFieldSchema) }),
-    jointControllers: z.strictObject({ citation: words, text: words }).optional(),
-  })
-  .superRefine((pack, context) => {
-    const known = new Set(pack.sources.map((source) => source.id));
-    const cited = [pack.counting.source, ...pack.duties.flatMap(sourcesOf)];
-    for (const source of cited.filter((name) => !known.has(name))) {
-      context.addIssue({ code: 'custom', message: `names a source that is not listed: ${source}` });
-    }
-    for (const duty of pack.duties.filter((one) => firstDay(one) > pack.inForceFrom)) {
-      context.addIssue({ code: 'custom', message: `has no value on its first day of force: ${duty.id}` });
-    }
+    label: text,
+    /** Row of the procedure that asks for it. */
+    row: words,
+    facts: FactsNeededSchema.optional(),
+    /** Computed from the case rather than told as a fact. */
+    derived: z.enum(['riskLevel', 'decision', 'competentAuthority']).optional(),
   });
 
-type DutyInput = z.infer<typeof DutySchema>;
+/**
+ * A law as data: who owes which notice to whom, by when, with what content, and where that is written. Its
+ * texts are read in one language.
+ */
+export function rulePackSchema(language: Language) {
+  const text = textIn(language);
+  return z
+    .strictObject({
+      schema: z.literal('hour-zero/rule-pack@1'),
+      id,
+      version: words,
+      /** ISO 3166 code, or `EU` for the Union. */
+      jurisdiction: words,
+      title: text,
+      shortTitle: text,
+      /** Day on which the pack was checked against its sources. */
+      asOf: z.iso.date(),
+      /** Trigger, threshold and period were read in a retrieved text. */
+      verified: z.boolean(),
+      /** First and last day of force; `null` while no end is known. */
+      inForceFrom: z.iso.date(),
+      inForceTo: z.iso.date().nullable(),
+      /** IANA zone in which the days of force begin. */
+      zone: z.string().refine(isTimeZone, { error: 'is not an IANA time zone' }),
+      sources: z.array(sourceSchema(text)).min(1),
+      /** Where the law applies: by establishment and by where people are, never by citizenship. */
+      scope: z.strictObject({ territory: z.literal('EEA'), establishment: text, subjects: text }),
+      counting: z.strictObject({ rollsForward: z.boolean(), citation: text, source: id }),
+      duties: z.array(dutySchema(text)).min(1),
+      register: z.strictObject({ citation: text, fields: z.array(registerFieldSchema(text)) }),
+      jointControllers: z.strictObject({ citation: text, text }).optional(),
+    })
+    .superRefine((pack, context) => {
+      const known = new Set(pack.sources.map((source) => source.id));
+      const cited = [pack.counting.source, ...pack.duties.flatMap(sourcesOf)];
+      for (const source of cited.filter((name) => !known.has(name))) {
+        context.addIssue({ code: 'custom', message: `names a source that is not listed: ${source}` });
+      }
+      for (const duty of pack.duties.filter((one) => firstDay(one) > pack.inForceFrom)) {
+        context.addIssue({ code: 'custom', message: `has no value on its first day of force: ${duty.id}` });
+      }
+    });
+}
+
+type DutyInput = z.infer<ReturnType<typeof dutySchema>>;
 
 function datedLists(duty: DutyInput): readonly (readonly DatedValue<unknown>[])[] {
   return duty.threshold.kind === 'riskLevel' ? [duty.values, duty.threshold.values] : [duty.values];
@@ -195,14 +209,14 @@ function firstDay(duty: DutyInput): string {
   return days.sort().at(-1) ?? '';
 }
 
-export type RulePack = z.infer<typeof RulePackSchema>;
+export type RulePack = z.infer<ReturnType<typeof rulePackSchema>>;
 export type Duty = RulePack['duties'][number];
 export type ContentRequirement = Duty['content'][number];
 export type RuleExemption = Duty['exemptions'][number];
 
 /** Reads a rule pack at the door; `law.pack-invalid` with the first problem (`path`, `says`). */
-export function parseRulePack(raw: unknown): Result<RulePack> {
-  const parsed = RulePackSchema.safeParse(raw);
+export function parseRulePack(raw: unknown, language: Language): Result<RulePack> {
+  const parsed = rulePackSchema(language).safeParse(raw);
   if (parsed.success) return ok(parsed.data);
   const issue = parsed.error.issues[0];
   const path = issue?.path.map(String).join('.') ?? '';

@@ -1,5 +1,6 @@
 import { factAt } from '../facts/paths.ts';
 import type { Facts } from '../facts/schema.ts';
+import type { Speech } from '../text/speech.ts';
 import type { EpochMs } from '../time/instant.ts';
 import type { Applicability, Question } from './applicability.ts';
 import type { Duty, RiskLevel, RuleExemption, RulePack } from './pack-schema.ts';
@@ -24,23 +25,6 @@ export type Requirement = {
   readonly exemption: RuleExemption | null;
 };
 
-const LEVEL_SENTENCES: Readonly<Record<RiskLevel, string>> = {
-  unlikely: 'A risk to the rights and freedoms of the persons is unlikely.',
-  risk: 'A risk to the rights and freedoms of the persons is likely.',
-  high: 'A high risk to the rights and freedoms of the persons is likely.',
-};
-
-const THRESHOLD_SENTENCES: Readonly<Record<RiskLevel, string>> = {
-  unlikely: 'Notice is owed for every breach.',
-  risk: 'Notice is owed unless a risk is unlikely.',
-  high: 'Notice is owed where a high risk is likely.',
-};
-
-const ASK_RISK: Question = {
-  fact: 'consequences.severity',
-  text: 'How likely is a risk to the persons, and how grave? The assessment decides.',
-};
-
 /** What a requirement is judged on. */
 export type RequirementCase = {
   readonly facts: Facts;
@@ -49,6 +33,7 @@ export type RequirementCase = {
   /** Instant that selects the threshold in force (epoch ms, UTC). */
   readonly at: EpochMs;
   readonly scope: Applicability;
+  readonly speech: Speech;
 };
 
 /**
@@ -66,17 +51,21 @@ export function requirementOf(duty: Duty, pack: RulePack, judged: RequirementCas
   return { ...plain('undetermined', why, scope.citation), questions };
 }
 
-function owedIfApplicable(duty: Duty, pack: RulePack, { facts, proposal, at }: RequirementCase): Requirement {
+function owedIfApplicable(duty: Duty, pack: RulePack, judged: RequirementCase): Requirement {
+  const { facts, proposal, at, speech } = judged;
+  const { say } = speech;
   const threshold = thresholdInForce(duty, at, pack.zone);
-  if (threshold === null) return plain(true, THRESHOLD_SENTENCES.unlikely, duty.citation);
+  if (threshold === null) return plain(true, say('threshold.unlikely'), duty.citation);
   if (proposal === null) {
-    const why = `${THRESHOLD_SENTENCES[threshold]} ${ASK_RISK.text}`;
-    return { ...plain('undetermined', why, duty.citation), questions: [ASK_RISK] };
+    const text = say('ask.risk');
+    const why = `${say(`threshold.${threshold}`)} ${text}`;
+    const questions = [{ fact: 'consequences.severity', text }];
+    return { ...plain('undetermined', why, duty.citation), questions };
   }
   const isReached = reaches(proposal.riskLevel, threshold);
-  const reason = `${LEVEL_SENTENCES[proposal.riskLevel]} ${THRESHOLD_SENTENCES[threshold]}`;
+  const reason = `${say(`level.${proposal.riskLevel}`)} ${say(`threshold.${threshold}`)}`;
   return (
-    decidedByAuthority(duty, facts, isReached) ??
+    decidedByAuthority(duty, facts, isReached, speech) ??
     (isReached ? exempted(duty, proposal) : undefined) ??
     plain(isReached, reason, duty.citation)
   );
@@ -86,15 +75,19 @@ function plain(required: Requirement['required'], why: string, citation: string)
   return { required, why, citation, questions: [], exemption: null };
 }
 
-function decidedByAuthority(duty: Duty, facts: Facts, isReached: boolean): Requirement | undefined {
+function decidedByAuthority(
+  duty: Duty,
+  facts: Facts,
+  isReached: boolean,
+  { say }: Speech,
+): Requirement | undefined {
   const rule = duty.authorityDecides;
   if (rule === undefined) return undefined;
   if (isReached && factAt(facts, rule.releases) === true) {
-    const why = 'The authority has found that a condition is met under which nobody need be informed.';
-    return plain(false, why, rule.citation);
+    return plain(false, say('finding.releases'), rule.citation);
   }
   if (factAt(facts, rule.orders) === true) {
-    return plain(true, 'The authority requires that the persons be informed.', rule.citation);
+    return plain(true, say('finding.orders'), rule.citation);
   }
   return undefined;
 }

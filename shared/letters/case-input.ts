@@ -1,12 +1,7 @@
 import type { Assessment } from '../assessment/types.ts';
-import { gdprThresholds, noticesOwed } from '../assessment/under-law.ts';
+import { gdprThresholds, type NoticeLaw, noticesOwed } from '../assessment/under-law.ts';
 import type { Facts } from '../facts/schema.ts';
-import {
-  type Authority,
-  type AuthorityDirectory,
-  authorityReference,
-  findAuthority,
-} from '../law/authorities.ts';
+import { type Authority, type AuthorityDirectory, authorityName, findAuthority } from '../law/authorities.ts';
 import type { Obligation } from '../law/obligation.ts';
 import type { RulePack } from '../law/pack-schema.ts';
 import { type EpochMs, parseInstant } from '../time/instant.ts';
@@ -19,9 +14,7 @@ export type PreparedCase = CaseInput & {
 };
 
 /** The tools that every case needs, whoever loaded them. */
-export type CaseTools = {
-  readonly packs: readonly RulePack[];
-  readonly directory: AuthorityDirectory;
+export type CaseTools = NoticeLaw & {
   readonly assess: (facts: Facts) => Assessment;
   readonly wording: Wording;
 };
@@ -34,7 +27,7 @@ export type CaseTools = {
  */
 export function prepareCase(facts: Facts, tools: CaseTools, now: EpochMs): PreparedCase {
   const assessment = tools.assess(facts);
-  const owed = noticesOwed(facts, assessment, tools.packs, tools.directory);
+  const owed = noticesOwed(facts, assessment, tools);
   const authority = competentAuthority(owed, tools.directory);
   return {
     facts,
@@ -61,9 +54,9 @@ function competentAuthority(
 }
 
 function addressee(authority: Authority): LetterAuthority {
-  const { nameEn, postalAddress, email, phone, website } = authority;
+  const { name, postalAddress, email, phone, website } = authority;
   return {
-    name: nameEn,
+    name,
     ...(postalAddress === null ? {} : { addressLines: postalAddress.split(', ') }),
     ...(email === null ? {} : { email }),
     ...(phone === null ? {} : { phone }),
@@ -77,9 +70,7 @@ function authorityNames(facts: Facts, directory: AuthorityDirectory): Readonly<R
   return Object.fromEntries(
     stated.flatMap((reference) => {
       const authority = findAuthority(directory, reference);
-      return authority === undefined
-        ? []
-        : [[reference, `${authority.nameEn} (${authorityReference(authority)})`]];
+      return authority === undefined ? [] : [[reference, authorityName(authority)]];
     }),
   );
 }

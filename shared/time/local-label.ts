@@ -1,7 +1,6 @@
+import type { Language } from '../text/language.ts';
+import { DATE_WORDS } from './date-words.ts';
 import { type EpochMs, MS_PER_MINUTE, zoned } from './instant.ts';
-
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 // Names by offset in minutes. Written here because runtimes disagree ("CET", "GMT+1", "MEZ") and what is
 // printed and signed must be the same everywhere.
@@ -28,29 +27,32 @@ function named(names: Readonly<Record<number, string>>, cities: string) {
   return Object.fromEntries(cities.split(' ').map((city) => [`Europe/${city}`, names]));
 }
 
-/** Name of a zone at an instant: `CEST` where Europe has a common name, otherwise `UTC+05:30`, or `UTC`. */
-export function zoneName(at: EpochMs, zone: string): string {
-  return nameOf(zoned(at, zone), zone);
+/** Name of a zone at an instant: `CEST`, `MESZ` where Europe has a common name, otherwise `UTC+05:30`, or `UTC`. */
+export function zoneName(at: EpochMs, zone: string, language: Language): string {
+  return nameOf(zoned(at, zone), zone, language);
 }
 
 /** An instant for a person, with weekday and zone: `Tue 30 Mar 2027, 04:07 CEST`. Seconds are dropped. */
-export function localLabel(at: EpochMs, zone: string): string {
+export function localLabel(at: EpochMs, zone: string, language: Language): string {
+  const { weekdays, months, dot } = DATE_WORDS[language];
   const local = zoned(at, zone);
-  const date = `${local.day} ${MONTHS[local.month - 1]} ${local.year}`;
-  return `${WEEKDAYS[local.dayOfWeek - 1]} ${date}, ${clockTime(local)} ${nameOf(local, zone)}`;
+  const date = `${local.day}${dot} ${months[local.month - 1]} ${local.year}`;
+  return `${weekdays[local.dayOfWeek - 1]} ${date}, ${clockTime(local)} ${nameOf(local, zone, language)}`;
 }
 
 /** The short form for a mark on the time line: `Tue 04:07 CEST`. */
-export function markLabel(at: EpochMs, zone: string): string {
+export function markLabel(at: EpochMs, zone: string, language: Language): string {
   const local = zoned(at, zone);
-  return `${WEEKDAYS[local.dayOfWeek - 1]} ${clockTime(local)} ${nameOf(local, zone)}`;
+  const weekday = DATE_WORDS[language].weekdays[local.dayOfWeek - 1];
+  return `${weekday} ${clockTime(local)} ${nameOf(local, zone, language)}`;
 }
 
 type LocalTime = ReturnType<typeof zoned>;
 
-function nameOf({ offset, offsetNanoseconds }: LocalTime, zone: string): string {
+function nameOf({ offset, offsetNanoseconds }: LocalTime, zone: string, language: Language): string {
   const minutes = offsetNanoseconds / (1_000_000 * MS_PER_MINUTE);
-  return NAMED_ZONES[zone]?.[minutes] ?? (minutes === 0 ? 'UTC' : `UTC${offset}`);
+  const name = NAMED_ZONES[zone]?.[minutes] ?? (minutes === 0 ? 'UTC' : `UTC${offset}`);
+  return DATE_WORDS[language].zones[name] ?? name;
 }
 
 function clockTime(local: LocalTime): string {

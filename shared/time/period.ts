@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts';
+import type { Speech } from '../text/speech.ts';
 import { addDays, addMonths, type CivilDate, civilDateOf, endOfDay } from './civil-date.ts';
 import { type EpochMs, epochMs, MS_PER_HOUR } from './instant.ts';
 import { addWorkingDays, type WorkingCalendar, workingDayFrom } from './working-days.ts';
@@ -8,9 +9,10 @@ export const PERIOD_UNITS = ['hours', 'calendarDays', 'businessDays', 'months', 
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
 
 /** A period as a law or a contract states it. `amount` is in `unit`. */
-export type Period =
-  | { readonly amount: number; readonly unit: Exclude<PeriodUnit, 'none'> }
-  | { readonly amount: null; readonly unit: 'none' };
+export type Period = FiguredPeriod | { readonly amount: null; readonly unit: 'none' };
+
+/** A period with a figure. */
+export type FiguredPeriod = { readonly amount: number; readonly unit: Exclude<PeriodUnit, 'none'> };
 
 /** What days need to be counted: a zone, a calendar, and whether a last day off moves to a working day. */
 export type Counting = {
@@ -76,17 +78,13 @@ export function isInTime(dueAt: EpochMs | null, at: EpochMs): boolean {
   return dueAt === null || at <= dueAt;
 }
 
-/** The period in words, with the event it runs from: `72 hours after awareness`; `null` without a figure. */
-export function periodText(period: Period, event: string): string | null {
-  if (period.unit === 'none') return null;
-  const plural = UNIT_WORDS[period.unit];
-  const words = period.amount === 1 ? plural.slice(0, -1) : plural;
-  return `${period.amount} ${words} after ${event}`;
+/** A period in words: `72 hours`. */
+export function periodWords({ amount, unit }: FiguredPeriod, { say, number }: Speech): string {
+  return say(`period.${unit}.${amount === 1 ? 'one' : 'many'}`, { amount: number(amount) });
 }
 
-const UNIT_WORDS: Readonly<Record<Exclude<PeriodUnit, 'none'>, string>> = {
-  hours: 'hours',
-  calendarDays: 'calendar days',
-  businessDays: 'business days',
-  months: 'months',
-};
+/** The period in words, from awareness on: `72 hours after awareness`; `null` without a figure. */
+export function periodText(period: Period, speech: Speech): string | null {
+  if (period.unit === 'none') return null;
+  return speech.say('period.awareness', { period: periodWords(period, speech) });
+}

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../result.ts';
+import { type TextSchema, textIn } from '../text/bilingual.ts';
+import type { Language } from '../text/language.ts';
 import { type EpochMs, epochMs, MS_PER_HOUR } from './instant.ts';
 import { localLabel, markLabel } from './local-label.ts';
 
@@ -22,51 +24,59 @@ const TickSchema = z
     error: 'names neither a fact, nor an event, nor a task',
   });
 
-const DeliverableSchema = z.strictObject({
-  id: z.string().min(1),
-  text: z.string().min(1),
-  tick: TickSchema,
-  /** Row of the procedure that asks for it, and the article where there is one. */
-  source: z.string().min(1),
-});
-
-const PhaseSchema = z.strictObject({
-  id: z.string().min(1),
-  title: z.string().min(1),
-  /** Whole hours after awareness. */
-  fromHours: z.int().nonnegative(),
-  toHours: z.int().positive(),
-  /** What must be known about the phase itself. */
-  note: z.string().min(1).optional(),
-  items: z.array(DeliverableSchema).min(1),
-});
-
-/** A playbook of the hours after awareness: phases that follow each other, with their deliverables. */
-export const PlaybookSchema = z
-  .strictObject({
-    schema: z.literal('hour-zero/playbook@1'),
+const deliverableSchema = (text: TextSchema) =>
+  z.strictObject({
     id: z.string().min(1),
-    version: z.string().min(1),
-    title: z.string().min(1),
-    asOf: z.iso.date(),
-    starts: z.literal('awareness'),
-    /** Hours after awareness that are marked on the time line. */
-    marks: z.array(z.int().nonnegative()).min(1),
-    phases: z.array(PhaseSchema).min(1),
-  })
-  .refine(({ phases }) => phases.every((phase, i) => phase.fromHours === (phases[i - 1]?.toHours ?? 0)), {
-    error: 'has phases that leave a gap, overlap, or do not begin at hour 0',
-    path: ['phases'],
+    text,
+    tick: TickSchema,
+    /** Row of the procedure that asks for it, and the article where there is one. */
+    source: text,
   });
 
-export type Playbook = z.infer<typeof PlaybookSchema>;
+const phaseSchema = (text: TextSchema) =>
+  z.strictObject({
+    id: z.string().min(1),
+    title: text,
+    /** Whole hours after awareness. */
+    fromHours: z.int().nonnegative(),
+    toHours: z.int().positive(),
+    /** What must be known about the phase itself. */
+    note: text.optional(),
+    items: z.array(deliverableSchema(text)).min(1),
+  });
+
+/**
+ * A playbook of the hours after awareness: phases that follow each other, with their deliverables. Its texts are
+ * read in one language.
+ */
+function playbookSchema(language: Language) {
+  const text = textIn(language);
+  return z
+    .strictObject({
+      schema: z.literal('hour-zero/playbook@1'),
+      id: z.string().min(1),
+      version: z.string().min(1),
+      title: text,
+      asOf: z.iso.date(),
+      starts: z.literal('awareness'),
+      /** Hours after awareness that are marked on the time line. */
+      marks: z.array(z.int().nonnegative()).min(1),
+      phases: z.array(phaseSchema(text)).min(1),
+    })
+    .refine(({ phases }) => phases.every((phase, i) => phase.fromHours === (phases[i - 1]?.toHours ?? 0)), {
+      error: 'has phases that leave a gap, overlap, or do not begin at hour 0',
+      path: ['phases'],
+    });
+}
+
+export type Playbook = z.infer<ReturnType<typeof playbookSchema>>;
 export type Phase = Playbook['phases'][number];
 export type Deliverable = Phase['items'][number];
 export type Tick = Deliverable['tick'];
 
 /** Reads a playbook at the door; `time.playbook-invalid` with the first problem (`path`, `says`). */
-export function parsePlaybook(raw: unknown): Result<Playbook> {
-  const parsed = PlaybookSchema.safeParse(raw);
+export function parsePlaybook(raw: unknown, language: Language): Result<Playbook> {
+  const parsed = playbookSchema(language).safeParse(raw);
   if (parsed.success) return ok(parsed.data);
   const issue = parsed.error.issues[0];
   const path = issue?.path.map(String).join('.') ?? '';
@@ -94,10 +104,15 @@ export type PhaseMark = {
 };
 
 /** The marks of a playbook as instants, with what the wall clock in `zone` shows at each. */
-export function phaseMarks(playbook: Playbook, awareAt: EpochMs, zone: string): readonly PhaseMark[] {
+export function phaseMarks(
+  playbook: Playbook,
+  awareAt: EpochMs,
+  zone: string,
+  language: Language,
+): readonly PhaseMark[] {
   return playbook.marks.map((hours) => {
     const at = epochMs(awareAt + hours * MS_PER_HOUR);
-    return { hours, at, label: markLabel(at, zone), longLabel: localLabel(at, zone) };
+    return { hours, at, label: markLabel(at, zone, language), longLabel: localLabel(at, zone, language) };
   });
 }
 

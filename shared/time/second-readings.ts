@@ -1,15 +1,12 @@
+import type { Speech } from '../text/speech.ts';
 import { civilDateOf } from './civil-date.ts';
 import { type EpochMs, epochMs, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND, zoned } from './instant.ts';
-import { localLabel } from './local-label.ts';
 import type { Period } from './period.ts';
 import { type WorkingCalendar, workingDaysBetween } from './working-days.ts';
 
 /** Readings of a period that are later than the strict one. */
 export const SECOND_READINGS = ['nextFullHour', 'twoWorkingDays'] as const;
 export type SecondReadingId = (typeof SECOND_READINGS)[number];
-
-/** Said with every second reading, word for word. */
-export const DO_NOT_RELY = 'Do not rely on this.';
 
 /**
  * Another reading of a period: a footnote beside the strict deadline. Nothing counts down to it, and no
@@ -20,7 +17,7 @@ export type SecondReading = {
   /** Where the reading would end (epoch ms, UTC); `null` where it stays a note without a date. */
   readonly at: EpochMs | null;
   readonly isDisputed: boolean;
-  /** The footnote; ends with `DO_NOT_RELY`. */
+  /** The footnote; its last sentence is that nobody should rely on it. */
   readonly text: string;
   readonly source: string;
 };
@@ -34,6 +31,7 @@ export type SecondReadingCase = {
   readonly zone: string;
   /** Working days of the state concerned, if its holidays are known. */
   readonly calendar?: WorkingCalendar;
+  readonly speech: Speech;
 };
 
 /**
@@ -43,13 +41,13 @@ export type SecondReadingCase = {
  */
 export function secondReadings(
   ids: readonly SecondReadingId[],
-  { awareAt, period, zone, calendar }: SecondReadingCase,
+  { awareAt, period, zone, calendar, speech }: SecondReadingCase,
 ): readonly SecondReading[] {
   if (period.unit !== 'hours') return [];
   const hours = period.amount;
   return ids.flatMap((id) => {
-    if (id === 'nextFullHour') return [nextFullHour(awareAt, hours, zone)];
-    return twoWorkingDays(awareAt, hours, zone, calendar);
+    if (id === 'nextFullHour') return [nextFullHour(awareAt, hours, zone, speech)];
+    return twoWorkingDays(awareAt, hours, zone, calendar, speech);
   });
 }
 
@@ -58,7 +56,7 @@ export function secondReadings(
  * Awareness on the full hour is not moved: between two readings of the text, the earlier one.
  * @source Regulation (EEC, Euratom) 1182/71 art. 3(1) first subparagraph, art. 3(2)(a)
  */
-function nextFullHour(awareAt: EpochMs, hours: number, zone: string): SecondReading {
+function nextFullHour(awareAt: EpochMs, hours: number, zone: string, speech: Speech): SecondReading {
   const { minute, second, millisecond } = zoned(awareAt, zone);
   const intoTheHour = minute * MS_PER_MINUTE + second * MS_PER_SECOND + millisecond;
   const starts = intoTheHour === 0 ? awareAt : awareAt + MS_PER_HOUR - intoTheHour;
@@ -67,8 +65,8 @@ function nextFullHour(awareAt: EpochMs, hours: number, zone: string): SecondRead
     id: 'nextFullHour',
     at,
     isDisputed: false,
-    text: `If the hour of awareness is not counted, the ${hours} hours end on ${localLabel(at, zone)}. ${DO_NOT_RELY}`,
-    source: 'Regulation (EEC, Euratom) No 1182/71, Art. 3(1) and 3(2)(a)',
+    text: speech.say('reading.nextFullHour', { hours, end: speech.instant(at, zone) }),
+    source: speech.say('reading.nextFullHour.source'),
   };
 }
 
@@ -83,6 +81,7 @@ function twoWorkingDays(
   hours: number,
   zone: string,
   calendar: WorkingCalendar | undefined,
+  { say }: Speech,
 ): readonly SecondReading[] {
   if (hours < 48) return [];
   if (calendar !== undefined && wholeWorkingDays(awareAt, hours, zone, calendar) >= 2) return [];
@@ -91,8 +90,8 @@ function twoWorkingDays(
       id: 'twoWorkingDays',
       at: null,
       isDisputed: true,
-      text: `Some hold that a period of two days or more must include at least two working days, even when it is expressed in hours; the Bavarian commissioner (BayLfD) has rejected this. ${DO_NOT_RELY}`,
-      source: 'Regulation (EEC, Euratom) No 1182/71, Art. 3(5) (disputed; against it: BayLfD, 1 June 2019)',
+      text: say('reading.twoWorkingDays'),
+      source: say('reading.twoWorkingDays.source'),
     },
   ];
 }

@@ -32,7 +32,7 @@ function median(values: readonly number[]): number {
 
 function assessBench(): void {
   const cases = fc.sample(arbitraryFacts, { numRuns: 10_000, seed: 20_261_120 });
-  const assess = assessorUnder(loadAssessmentData(), loadPacks());
+  const assess = assessorUnder(loadAssessmentData('en'), loadPacks('en'));
   const spent = milliseconds(() => {
     for (const facts of cases) {
       const parsed = parseFacts(facts, NOW);

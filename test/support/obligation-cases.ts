@@ -1,10 +1,11 @@
 import type { Facts } from '../../shared/facts/schema.ts';
 import type { Obligation } from '../../shared/law/obligation.ts';
 import type { Proposal } from '../../shared/law/requirement.ts';
+import { speech } from './knowledge.ts';
 import { directory, gdpr96hPack, gdprPack } from './packs/packs.ts';
 
 /** What obligations are computed with: the shipped GDPR pack, and the proposed law of 96 hours. */
-export const context = { packs: [gdprPack], authorities: directory, zone: 'UTC' };
+export const context = { packs: [gdprPack], authorities: directory, zone: 'UTC', speech };
 export const context96h = { ...context, packs: [gdpr96hPack] };
 
 /** A proposal of the assessment, as far as notices depend on it. */

@@ -1,4 +1,3 @@
-import { FACT_LABEL } from '../../../shared/facts/fact-labels.ts';
 import { instantText } from '../../../shared/incident/primitives.ts';
 import { factsWithActs } from '../../../shared/incident/recorded-facts.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
@@ -82,9 +81,9 @@ function commandModel(
     callListSize: callRows(facts).length,
     factsKnown: knownCount(incident),
     factsUnknown: unknown,
-    changing: assessment.open.map(({ fact }) => ({
+    changing: assessment.open.map(({ fact, question }) => ({
       id: fact,
-      question: FACT_LABEL[fact] ?? fact,
+      question,
       owner: facts.unknown?.[fact]?.owner ?? '',
       expectedAt: instantOf(facts.unknown?.[fact]?.expectedBy),
     })),

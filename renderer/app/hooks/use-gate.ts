@@ -28,7 +28,7 @@ const ROLE_OF: Readonly<Record<NewPersonRole, ActorRole>> = {
 /** What stands between the window and an open vault: nothing yet, the first run, the door, or nothing more. */
 export const useGate: ScreenHooks['useGate'] = () => {
   const state = useVault((all) => all);
-  const { knowledge } = useSyncExternalStore(knowledgeStore.subscribe, knowledgeStore.getState);
+  const { law } = useSyncExternalStore(knowledgeStore.subscribe, knowledgeStore.getState);
   const firstRun = useFirstRun();
   const unlock = useUnlock(state);
   const isOpen = state.status === 'open' || state.status === 'readOnly';
@@ -40,7 +40,7 @@ export const useGate: ScreenHooks['useGate'] = () => {
   if (state.status === 'starting' || (state.status === 'locked' && !isListed)) return { kind: 'loading' };
   if (state.status === 'fault') return { kind: 'fault', code: state.failure?.code ?? 'STORE_FAILED' };
   if (!isOpen) return { kind: 'unlock', props: unlock };
-  return knowledge === null ? { kind: 'loading' } : { kind: 'open' };
+  return law === null ? { kind: 'loading' } : { kind: 'open' };
 };
 
 type FirstRunProps = Extract<Gate, { kind: 'firstRun' }>['props'];

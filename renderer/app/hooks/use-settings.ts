@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageOf } from '../../../shared/text/language.ts';
 import type { SettingsModel } from '../../features/settings/settings-model.ts';
-import { changeLanguage, isLanguage } from '../../i18n/i18n.ts';
+import { changeLanguage } from '../../i18n/i18n.ts';
 import type { ScreenHooks } from '../../routes.tsx';
 import { IDLE_MINUTES } from '../../vault/lock.ts';
 import { looks, setScheme } from '../looks.ts';
@@ -15,7 +16,7 @@ export const useSettings: ScreenHooks['useSettings'] = () => {
   const vaultId = useVault((state) => state.vaultId);
   const [minutes, setMinutes] = useState<number>(IDLE_MINUTES.default);
   const [folder, setFolder] = useState<string | null>(null);
-  const language = isLanguage(i18n.language) ? i18n.language : 'en';
+  const language = languageOf(i18n.language);
   const change = (part: Partial<SettingsModel>) => {
     if (part.language !== undefined) void changeLanguage(i18n, part.language);
     if (part.scheme !== undefined) setScheme(part.scheme);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import edpb from '../../../resources/examples/edpb.json';
 import { factsWithActs } from '../../../shared/incident/recorded-facts.ts';
@@ -6,7 +6,7 @@ import { assessmentModel } from '../../cases/assessment-model.ts';
 import { deciderSlots } from '../../cases/decider-slots.ts';
 import { proposalId, QUESTIONS } from '../../cases/decision-cards.ts';
 import { adviceCommand, decisionCommand, ownAdviceCommand } from '../../cases/decision-commands.ts';
-import { ExamplesSchema } from '../../cases/edpb-examples.ts';
+import { examplesSchema } from '../../cases/edpb-examples.ts';
 import { nameIn, zoneOf } from '../../cases/fact-history.ts';
 import { refusalWords } from '../../cases/refusal-words.ts';
 import type {
@@ -32,7 +32,8 @@ export function useAssessmentPage(caseId: string): AssessmentActs & { readonly m
   const slots = useVault((state) => state.slots);
   const text = useText();
   const { i18n } = useTranslation();
-  const [{ examples }] = useState(() => ExamplesSchema.parse(edpb));
+  const { language } = law.speech;
+  const { examples } = useMemo(() => examplesSchema(language).parse(edpb), [language]);
   if (found === null || opened === null) throw new RangeError('case.unknown');
   const [incident, opener] = [found, opened];
   const facts = factsWithActs(incident, nameIn(persons));

@@ -5,7 +5,7 @@ import type { ItemId, PersonId } from '../../../shared/incident/primitives.ts';
 import { currentText, type Incident, type Letter } from '../../../shared/incident/state.ts';
 import { contextOf } from '../../../shared/letters/view-context.ts';
 import { factText } from '../../../shared/letters/view-fact-text.ts';
-import { factLabel, type LetterKind } from '../../../shared/letters/wording.ts';
+import { factLabel, type LetterKind, type Wording } from '../../../shared/letters/wording.ts';
 import { fileNameOf } from '../../../shared/letters/write-letters.ts';
 import { MS_PER_MINUTE } from '../../../shared/time/instant.ts';
 import { answerCommand } from '../../cases/letter-asks.ts';
@@ -30,7 +30,7 @@ import { useLetterFiles } from '../use-letter-files.ts';
 import { useNow } from '../use-now.ts';
 import { usePeople } from '../use-people.ts';
 import { goTo } from '../use-route.ts';
-import { useIncident, useKnowledge, usePorts } from '../vault-context.tsx';
+import { useIncident, useKnowledge, useLaw, usePorts } from '../vault-context.tsx';
 import { approveAs } from './approve-as.ts';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { CompareDialog, NewLetterDialog } from './letter-dialogs.tsx';
@@ -48,7 +48,8 @@ type Dialog = 'new' | 'approve' | 'compare' | null;
 
 function Letters({ caseId, item, incident }: LettersPageProps & { readonly incident: Incident }) {
   const { session, host } = usePorts();
-  const knowledge = useKnowledge();
+  const law = useLaw();
+  const { wording } = useKnowledge();
   const { persons, opener, nameOf } = usePeople();
   const text = useText();
   const files = useLetterFiles();
@@ -56,15 +57,15 @@ function Letters({ caseId, item, incident }: LettersPageProps & { readonly incid
   const [dialog, setDialog] = useState<Dialog>(null);
   const [refused, setRefused] = useState('');
   const now = useNow(MS_PER_MINUTE);
-  const tools = letterTools(knowledge);
+  const tools = letterTools(law);
   const subject = useMemo(() => letterCase(incident, tools, nameOf, now), [incident, tools, nameOf, now]);
   const model = useMemo(
     () =>
       lettersModel(
-        { caseId, subject, persons, textOf: (sha256) => keptDocument(session, sha256), text },
+        { caseId, subject, wording, persons, textOf: (sha256) => keptDocument(session, sha256), text },
         item,
       ),
-    [caseId, subject, persons, session, text, item],
+    [caseId, subject, wording, persons, session, text, item],
   );
   const { letter, kind } = item === undefined ? {} : letterBy(incident, item);
   const told = (code: string | null) => setRefused(code === null ? '' : text(refusalKey(code), { code }));
@@ -119,7 +120,7 @@ function Letters({ caseId, item, incident }: LettersPageProps & { readonly incid
       void files.make(document, fileNameOf(incident.opening.reference, kind, document.lang), ['pdf', 'docx']);
     },
   };
-  const kinds = dialog === 'new' ? kindsOf(subject) : null;
+  const kinds = dialog === 'new' ? kindsOf(subject, wording) : null;
   return (
     <>
       {refused !== '' && <Banner icon="info">{refused}</Banner>}
@@ -159,7 +160,7 @@ function Letters({ caseId, item, incident }: LettersPageProps & { readonly incid
       )}
       {dialog === 'compare' && letter !== undefined && kind !== undefined && (
         <CompareDialog
-          rows={comparedFacts(subject, letter)}
+          rows={comparedFacts(subject, letter, wording)}
           version={currentText(letter).version + 1}
           onClose={() => setDialog(null)}
           onDraft={() => {
@@ -177,11 +178,12 @@ function canApprove(role: string): boolean {
 }
 
 /** The facts that changed since the current text, then and now, in words. */
-function comparedFacts({ incident, prepared, tools }: LetterCase, letter: Letter) {
-  const then = contextOf({ ...prepared, facts: factsAt(incident.facts, currentText(letter).factsVersion) });
-  const now = contextOf(prepared);
+function comparedFacts({ incident, prepared }: LetterCase, letter: Letter, wording: Wording) {
+  const shown = { ...prepared, wording };
+  const then = contextOf({ ...shown, facts: factsAt(incident.facts, currentText(letter).factsVersion) });
+  const now = contextOf(shown);
   return staleFacts(incident, letter).map((path) => ({
-    label: factLabel(tools.wording, path),
+    label: factLabel(wording, path),
     before: factText(then, path) ?? '–',
     after: factText(now, path) ?? '–',
   }));

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import edpb from '../../../resources/examples/edpb.json';
 import { MS_PER_HOUR } from '../../../shared/time/instant.ts';
-import { ExamplesSchema } from '../../cases/edpb-examples.ts';
+import { examplesSchema } from '../../cases/edpb-examples.ts';
 import { LibraryView } from '../../features/library/library-view.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { libraryModel } from '../../law/library.ts';
@@ -16,7 +16,10 @@ export function LibraryPage() {
   const text = useText();
   const now = useNow(MS_PER_HOUR);
   const [says, setSays] = useState('');
-  const model = useMemo(() => libraryModel(knowledge, ExamplesSchema.parse(edpb), now), [knowledge, now]);
+  const model = useMemo(() => {
+    const examples = examplesSchema(knowledge.speech.language).parse(edpb);
+    return libraryModel(knowledge, examples, now);
+  }, [knowledge, now]);
   const onCopy = (words: string): void => {
     void host.copy(words).then((copied) => {
       setSays(copied.ok ? text('library.copied', { words }) : text('library.notCopied'));

@@ -3,7 +3,6 @@ import { MS_PER_MINUTE } from '../../../shared/time/instant.ts';
 import { registerFile, registerModel } from '../../cases/register-model.ts';
 import { RegisterView } from '../../features/register/register-view.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { letterTools } from '../../letters/letter-tools.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { useNow } from '../use-now.ts';
 import { usePeople } from '../use-people.ts';
@@ -12,7 +11,7 @@ import { useKnowledge, usePorts, useReadableCases } from '../vault-context.tsx';
 /** The breach register of the vault: every case that can be read, drills apart. */
 export function RegisterPage() {
   const { host } = usePorts();
-  const tools = letterTools(useKnowledge());
+  const tools = useKnowledge();
   const { nameOf } = usePeople();
   const cases = useReadableCases();
   const now = useNow(MS_PER_MINUTE);

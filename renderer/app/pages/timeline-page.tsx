@@ -9,7 +9,6 @@ import { timelineCsv, timelineModel } from '../../cases/timeline-model.ts';
 import type { TimelineActs } from '../../features/timeline/timeline-model.ts';
 import { TimelineView } from '../../features/timeline/timeline-view.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { letterTools } from '../../letters/letter-tools.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { streamOf } from '../../vault/by-reference.ts';
 import type { CaseRecord } from '../../vault/vault.ts';
@@ -27,7 +26,7 @@ export function TimelinePage({ caseId }: CaseProps) {
 
 function Timeline({ caseId, incident }: CaseProps & { readonly incident: Incident }) {
   const { session, host } = usePorts();
-  const { wording } = letterTools(useKnowledge());
+  const { wording } = useKnowledge();
   const { nameOf } = usePeople();
   const text = useText();
   const [says, setSays] = useState('');

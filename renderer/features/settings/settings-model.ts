@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/i18n.ts';
+import type { Language } from '../../../shared/text/language.ts';
 
 /** `byTime`: dark from 20:00 to 07:00. */
 export type SchemeChoice = 'byTime' | 'light' | 'dark';

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Switch } from '@mantine/core';
-import { LANGUAGES } from '../../i18n/i18n.ts';
+import { LANGUAGES } from '../../../shared/text/language.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ExamplesSchema } from '../../../renderer/cases/edpb-examples.ts';
+import { examplesSchema } from '../../../renderer/cases/edpb-examples.ts';
 import { halvorAssessment } from '../../../renderer/features/assessment/assessment.fixtures.ts';
 import { AssessmentView } from '../../../renderer/features/assessment/assessment-view.tsx';
 import { DecisionDialog } from '../../../renderer/features/assessment/decision-dialog.tsx';
@@ -41,11 +41,12 @@ import { TimelineView } from '../../../renderer/features/timeline/timeline-view.
 import { FirstRunView } from '../../../renderer/features/unlock/first-run-view.tsx';
 import { halvorUnlock, recoveryStep } from '../../../renderer/features/unlock/unlock.fixtures.ts';
 import { UnlockView } from '../../../renderer/features/unlock/unlock-view.tsx';
-import { loadKnowledge } from '../../../renderer/law/knowledge.ts';
+import { loadLaw } from '../../../renderer/law/knowledge.ts';
 import { libraryModel } from '../../../renderer/law/library.ts';
 import { at, halvorFiled, SUNDAY_3 } from '../../../renderer/ui/case.fixtures.ts';
 import type { Section } from '../../../renderer/ui/route.ts';
 import edpb from '../../../resources/examples/edpb.json';
+import { languageOf } from '../../../shared/text/language.ts';
 import { noActs } from './acts.ts';
 import { Parts } from './parts.tsx';
 import { TideStates } from './tide-states.tsx';
@@ -64,8 +65,10 @@ function first<T>(items: readonly T[]): T {
   return item;
 }
 
+const language = languageOf(new URLSearchParams(location.search).get('lang') ?? 'en');
+
 /** What is bundled, as it stands. */
-const library = () => libraryModel(loadKnowledge(), ExamplesSchema.parse(edpb), SUNDAY_3);
+const library = () => libraryModel(loadLaw()(language), examplesSchema(language).parse(edpb), SUNDAY_3);
 
 /** Every screen of the gallery by name; the numbers are those of the pictures. */
 export const screens: Readonly<Record<string, ReactNode>> = {

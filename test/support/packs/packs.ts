@@ -13,13 +13,16 @@ function expectOk<T>(result: Result<T, Failure>): T {
 }
 
 /** The GDPR as shipped. */
-export const gdprPack = expectOk(parseRulePack(gdpr));
+export const gdprPack = expectOk(parseRulePack(gdpr, 'en'));
 
 /** Test only: the GDPR as the proposed Digital Omnibus would change it, from an invented day. */
-export const gdpr96hPack = expectOk(parseRulePack(gdpr96h));
+export const gdpr96hPack = expectOk(parseRulePack(gdpr96h, 'en'));
 
 /** The directory of authorities as shipped. */
-export const directory = expectOk(parseAuthorities(authorities));
+export const directory = expectOk(parseAuthorities(authorities, 'en'));
+
+/** The same as they stand in the files, in every language. */
+export const raw = { gdpr, playbook: playbook72h };
 
 /** The playbook of the first 96 hours as shipped. */
-export const playbook = expectOk(parsePlaybook(playbook72h));
+export const playbook = expectOk(parsePlaybook(playbook72h, 'en'));

@@ -8,7 +8,7 @@ import {
   decisionCommand,
   ownAdviceCommand,
 } from '../../../../renderer/cases/decision-commands.ts';
-import { ExamplesSchema, nearestExamples } from '../../../../renderer/cases/edpb-examples.ts';
+import { examplesSchema, nearestExamples } from '../../../../renderer/cases/edpb-examples.ts';
 import type {
   DecisionInput,
   DecisionModel,
@@ -29,14 +29,15 @@ import {
   type Play,
   refusal,
 } from '../../../support/incident-builders.ts';
-import { assessCase, shippedPacks } from '../../../support/knowledge.ts';
+import { assessCase, shippedPacks, speech } from '../../../support/knowledge.ts';
 import { people, wordsIn } from './words.ts';
 
-const { examples } = ExamplesSchema.parse(edpb);
-const directory = loadAuthorities();
+const { examples } = examplesSchema('en').parse(edpb);
+const directory = loadAuthorities('en');
 const law = {
   assess: assessCase,
-  owed: (facts: Facts, assessment: Assessment) => noticesOwed(facts, assessment, shippedPacks, directory),
+  owed: (facts: Facts, assessment: Assessment) =>
+    noticesOwed(facts, assessment, { packs: shippedPacks, directory, speech }),
   packs: shippedPacks,
   asOf: '2026-11-20',
 };

@@ -50,7 +50,7 @@ export const tools: LetterTools = {
 export function noticesSource(game: Play): NoticesSource {
   const of = incident(game);
   const facts = factsWithActs(of, String);
-  const owed = noticesOwed(facts, tools.assess(facts), tools.packs, tools.directory);
+  const owed = noticesOwed(facts, tools.assess(facts), tools);
   return {
     incident: of,
     facts,

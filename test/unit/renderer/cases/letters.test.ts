@@ -39,7 +39,14 @@ function draft(game: Play, kind: LetterKind): void {
 function modelOf(game: Play, openId?: string) {
   const textOf = (sha256: string) => kept.get(sha256) ?? null;
   return lettersModel(
-    { caseId: 'case', subject: subjectOf(game), persons: letterApprovals, textOf, text },
+    {
+      caseId: 'case',
+      subject: subjectOf(game),
+      wording: tools.wording,
+      persons: letterApprovals,
+      textOf,
+      text,
+    },
     openId,
   );
 }
@@ -63,7 +70,7 @@ describe('the letters of a case', () => {
   it('are those it calls for, as proposals until somebody records a text', () => {
     const game = halvor();
     const { list } = modelOf(game);
-    expect(list.map(({ id }) => id)).toEqual(kindsOf(subjectOf(game)).called);
+    expect(list.map(({ id }) => id)).toEqual(kindsOf(subjectOf(game), tools.wording).called);
     expect(list.every(({ status }) => status === 'proposal')).toBe(true);
     draft(game, 'authority-notification');
     expect(modelOf(game).list[0]).toMatchObject({ id: 'letter', version: 1, status: 'drafted' });

@@ -8,7 +8,7 @@ import { noticesOwed } from '../../../../shared/assessment/under-law.ts';
 import type { Facts } from '../../../../shared/facts/schema.ts';
 import type { Incident } from '../../../../shared/incident/state.ts';
 import { aware } from '../../../support/incident-builders.ts';
-import { assessCase, shippedPacks } from '../../../support/knowledge.ts';
+import { assessCase, shippedPacks, speech } from '../../../support/knowledge.ts';
 import {
   CASE,
   codeOf,
@@ -25,10 +25,11 @@ import { wordsIn } from './words.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const directory = loadAuthorities();
+const directory = loadAuthorities('en');
 const law = {
   assess: assessCase,
-  owed: (facts: Facts, assessment: Assessment) => noticesOwed(facts, assessment, shippedPacks, directory),
+  owed: (facts: Facts, assessment: Assessment) =>
+    noticesOwed(facts, assessment, { packs: shippedPacks, directory, speech }),
   packs: shippedPacks,
 };
 const { text } = wordsIn('en');

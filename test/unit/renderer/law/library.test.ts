@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { ExamplesSchema } from '../../../../renderer/cases/edpb-examples.ts';
+import { examplesSchema } from '../../../../renderer/cases/edpb-examples.ts';
 import { matchingAuthorities } from '../../../../renderer/features/library/library-model.ts';
-import { loadKnowledge } from '../../../../renderer/law/knowledge.ts';
+import { loadLaw } from '../../../../renderer/law/knowledge.ts';
 import { libraryModel } from '../../../../renderer/law/library.ts';
 import edpb from '../../../../resources/examples/edpb.json';
-import { RulePackSchema } from '../../../../shared/law/pack-schema.ts';
+import { rulePackSchema } from '../../../../shared/law/pack-schema.ts';
 import proposal from '../../../support/packs/eu-gdpr-96h.json';
 import { at } from '../../../support/time.ts';
 
-const examples = ExamplesSchema.parse(edpb);
-const knowledge = loadKnowledge();
+const examples = examplesSchema('en').parse(edpb);
+const knowledge = loadLaw()('en');
 const model = libraryModel(knowledge, examples, at('2027-03-28T01:00Z'));
 
 const countries = new Intl.DisplayNames(['de'], { type: 'region' });
@@ -29,7 +29,7 @@ describe('the library', () => {
   });
 
   it('shows the figure in force at the time, not the latest that is known', () => {
-    const packs = [RulePackSchema.parse(proposal)];
+    const packs = [rulePackSchema('en').parse(proposal)];
     const figures = ['2026-06-01T00:00Z', '2040-01-01T00:00Z'].map(
       (now) => libraryModel({ ...knowledge, packs }, examples, at(now)).laws[0]?.duties[0]?.amount,
     );

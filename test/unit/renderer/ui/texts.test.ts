@@ -34,7 +34,7 @@ describe('the texts', () => {
 
 describe('datesFor', () => {
   it('writes a deadline as the core does, in English', () => {
-    expect(datesFor('en', BERLIN).long(DUE_AT)).toBe(localLabel(DUE_AT, BERLIN));
+    expect(datesFor('en', BERLIN).long(DUE_AT)).toBe(localLabel(DUE_AT, BERLIN, 'en'));
   });
 
   it('writes it in German with the German names of the zones', () => {

@@ -171,7 +171,7 @@ describe('assess', () => {
     expect(decision.notifyAuthority).toBe(false);
     expect(policy.notifyAuthority).toBe(true);
     expect(policy.divergence[0]).toContain(
-      'House policy would tell the authority (more than 1,000 people are affected',
+      'House policy would tell the authority (“More than 1,000 people are affected”',
     );
   });
 

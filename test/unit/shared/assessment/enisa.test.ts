@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EnisaSchema, enisaSeverity } from '../../../../shared/assessment/enisa.ts';
 import type { Facts } from '../../../../shared/facts/schema.ts';
+import { speech } from '../../../support/knowledge.ts';
 import { resourceJson } from '../../../support/resources.ts';
 
 const DATA = EnisaSchema.parse(resourceJson('assessment/enisa-severity.json'));
@@ -124,19 +125,24 @@ const EXAMPLES: readonly [string, Omit<Facts, 'schema'>, number, string][] = [
 
 describe('enisaSeverity', () => {
   it.each(EXAMPLES)('%s', (_name, facts, se, level) => {
-    const result = enisaSeverity({ schema: 'hour-zero/facts@1', ...facts }, DATA, facts.data?.subjects);
+    const result = enisaSeverity(
+      { schema: 'hour-zero/facts@1', ...facts },
+      DATA,
+      facts.data?.subjects,
+      speech,
+    );
     expect(result).toMatchObject({ se, level });
     expect(result.se).toBe(result.dpc * result.ei + result.cb);
   });
 
   it('flags more than 100 persons and unreadable data without changing the score', () => {
     const stick = EXAMPLES[6]?.[1] ?? {};
-    const result = enisaSeverity({ schema: 'hour-zero/facts@1', ...stick }, DATA, 500);
+    const result = enisaSeverity({ schema: 'hour-zero/facts@1', ...stick }, DATA, 500, speech);
     expect(result.flags).toEqual(['numberOver100', 'unintelligible']);
   });
 
   it('assumes the highest identification while nothing is known', () => {
-    expect(enisaSeverity({ schema: 'hour-zero/facts@1' }, DATA, undefined)).toMatchObject({
+    expect(enisaSeverity({ schema: 'hour-zero/facts@1' }, DATA, undefined, speech)).toMatchObject({
       dpc: 1,
       ei: 1,
       cb: 0,

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   chosenPolicy,
-  HousePolicySchema,
+  housePolicySchema,
   PolicyChoiceSchema,
   preparePolicy,
 } from '../../../../shared/assessment/house-policy.ts';
+import { speech } from '../../../support/knowledge.ts';
 import { resourceJson } from '../../../support/resources.ts';
 
-const shipped = HousePolicySchema.parse(resourceJson('assessment/house-policy.json'));
+const shipped = housePolicySchema('en').parse(resourceJson('assessment/house-policy.json'));
 const NO_NOTICE = {
   document: true,
   notifyAuthority: false,
@@ -20,7 +21,7 @@ const NO_NOTICE = {
 /** What the house would do for so many people, and nothing else known. */
 function forPeople(people: number, choice = {}) {
   const look = (path: string) => (path === 'derived.people' ? people : undefined);
-  return preparePolicy(chosenPolicy(shipped, PolicyChoiceSchema.parse(choice)))(look, NO_NOTICE);
+  return preparePolicy(chosenPolicy(shipped, PolicyChoiceSchema.parse(choice)), speech)(look, NO_NOTICE);
 }
 
 describe('the rules of the house, as the organisation sets them', () => {
@@ -47,7 +48,7 @@ describe('the rules of the house, as the organisation sets them', () => {
 
   it('never take the place of the test of the law: where they part, a person is asked for a reason', () => {
     const { divergence } = forPeople(251, { people: 250 });
-    expect(divergence).toEqual([expect.stringContaining('more than 250 people are affected')]);
+    expect(divergence).toEqual([expect.stringContaining('“More than 250 people are affected”')]);
     expect(divergence[0]).toContain('The test decides');
   });
 

@@ -39,7 +39,7 @@ describe('the directory of authorities', () => {
   });
 
   it('is refused with the place of the first problem', () => {
-    expect(parseAuthorities({ meta: {}, authorities: [] })).toMatchObject({
+    expect(parseAuthorities({ meta: {}, authorities: [] }, 'en')).toMatchObject({
       ok: false,
       failure: { code: 'law.authorities-invalid' },
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../../shared/facts/schema.ts';
 import { competentAuthorities } from '../../../../shared/law/competent-authorities.ts';
+import { speech } from '../../../support/knowledge.ts';
 import { directory } from '../../../support/packs/packs.ts';
 
 type Organisation = NonNullable<Facts['organisation']>;
@@ -15,7 +16,7 @@ const factsOf = (
   ...(persons === undefined ? {} : { data: { subjectsByJurisdiction: persons } }),
   ...more,
 });
-const competent = (facts: Facts) => competentAuthorities(facts, directory);
+const competent = (facts: Facts) => competentAuthorities(facts, directory, speech);
 const idsOf = (facts: Facts) => competent(facts).addressees.map(({ authority }) => authority?.id ?? null);
 
 describe('the competent authority', () => {

@@ -11,7 +11,7 @@ import {
   thresholdInForce,
   valueInForce,
 } from '../../../../shared/law/select-rule.ts';
-import { gdpr96hPack, gdprPack } from '../../../support/packs/packs.ts';
+import { gdpr96hPack, gdprPack, raw } from '../../../support/packs/packs.ts';
 import { at } from '../../../support/time.ts';
 
 function dutyOf(pack: RulePack, recipient: Duty['recipient']): Duty {
@@ -156,9 +156,9 @@ describe('packs in force', () => {
 
 describe('a pack at the door', () => {
   const changed = (change: (pack: Record<string, unknown>) => void) => {
-    const copy = structuredClone(gdprPack) as unknown as Record<string, unknown>;
+    const copy = structuredClone(raw.gdpr) as unknown as Record<string, unknown>;
     change(copy);
-    return parseRulePack(copy);
+    return parseRulePack(copy, 'en');
   };
 
   it.each([
@@ -180,15 +180,16 @@ describe('a pack at the door', () => {
       '"values":[{"from":"2018-05-26","value":1},{"from":"2018-05-25","value":72}',
     ],
     ['a figure without a unit', '"unit":"hours"', '"unit":"none"'],
+    ['a text without German', '"en":"GDPR","de":"DSGVO"', '"en":"GDPR"'],
     [
       'a source that is not listed',
-      '"citation":"Art. 33(1) GDPR","source":"gdpr"',
-      '"citation":"Art. 33(1) GDPR","source":"hearsay"',
+      '"de":"Art. 33 Abs. 1 DSGVO"},"source":"gdpr"',
+      '"de":"Art. 33 Abs. 1 DSGVO"},"source":"hearsay"',
     ],
   ])('with %s is refused', (_case, text, replacement) => {
-    const json = JSON.stringify(gdprPack);
+    const json = JSON.stringify(raw.gdpr);
     expect(json).toContain(text);
-    expect(parseRulePack(JSON.parse(json.replace(text, replacement)))).toMatchObject({ ok: false });
+    expect(parseRulePack(JSON.parse(json.replace(text, replacement)), 'en')).toMatchObject({ ok: false });
   });
 });
 

@@ -38,7 +38,9 @@ describe('hypotheses of awareness', () => {
   const readings = awarenessReadings([call, alert, written], 'call', PERIOD, COUNTING);
 
   it('each have their deadline, the strictest in front', () => {
-    expect(readings.map(({ id, dueAt }) => [id, localLabel(dueAt ?? call.at, 'Europe/Berlin')])).toEqual([
+    expect(
+      readings.map(({ id, dueAt }) => [id, localLabel(dueAt ?? call.at, 'Europe/Berlin', 'en')]),
+    ).toEqual([
       ['alert', 'Tue 30 Mar 2027, 03:41 CEST'],
       ['call', 'Tue 30 Mar 2027, 04:07 CEST'],
       ['written', 'Tue 30 Mar 2027, 04:52 CEST'],

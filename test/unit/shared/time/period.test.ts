@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadSpeech } from '../../../../electron/cli/knowledge.ts';
 import { addDays, civilDate, civilDateOf } from '../../../../shared/time/civil-date.ts';
 import { MS_PER_HOUR, offsetText } from '../../../../shared/time/instant.ts';
 import { type Counting, dueInstant, isInTime, periodText } from '../../../../shared/time/period.ts';
@@ -9,6 +10,7 @@ import {
   WEEKENDS_ONLY,
   type WorkingCalendar,
 } from '../../../../shared/time/working-days.ts';
+import { speech } from '../../../support/knowledge.ts';
 import { anyInstant, anyZone, at } from '../../../support/time.ts';
 
 const strict = (zone: string): Counting => ({ zone, calendar: WEEKENDS_ONLY, rollsForward: true });
@@ -212,11 +214,10 @@ describe('a period at its edges', () => {
   });
 
   it('says its length in words', () => {
-    expect(periodText(SEVENTY_TWO_HOURS, 'awareness')).toBe('72 hours after awareness');
-    expect(periodText({ amount: 1, unit: 'businessDays' }, 'awareness')).toBe(
-      '1 business day after awareness',
-    );
-    expect(periodText({ amount: null, unit: 'none' }, 'awareness')).toBeNull();
+    expect(periodText(SEVENTY_TWO_HOURS, speech)).toBe('72 hours after awareness');
+    expect(periodText({ amount: 1, unit: 'businessDays' }, speech)).toBe('1 business day after awareness');
+    expect(periodText(SEVENTY_TWO_HOURS, loadSpeech('de'))).toBe('72 Stunden nach Bekanntwerden');
+    expect(periodText({ amount: null, unit: 'none' }, speech)).toBeNull();
   });
 
   it('knows only existing days', () => {

@@ -4,7 +4,7 @@ import { IncidentEventSchema } from '../../../../shared/incident/events.ts';
 import { epochMs, MS_PER_HOUR } from '../../../../shared/time/instant.ts';
 import { localLabel, zoneName } from '../../../../shared/time/local-label.ts';
 import { isTicked, parsePlaybook, phaseAt, phaseMarks } from '../../../../shared/time/phases.ts';
-import { playbook } from '../../../support/packs/packs.ts';
+import { playbook, raw } from '../../../support/packs/packs.ts';
 import { at } from '../../../support/time.ts';
 
 const aware = at('2027-03-27T02:07:00Z');
@@ -46,14 +46,14 @@ describe('the playbook of the first 96 hours', () => {
   });
 
   it('is refused with a gap between phases', () => {
-    const [first, , third] = playbook.phases;
-    const refused = parsePlaybook({ ...playbook, phases: [first, third] });
+    const [first, , third] = raw.playbook.phases;
+    const refused = parsePlaybook({ ...raw.playbook, phases: [first, third] }, 'en');
     expect(refused).toMatchObject({ ok: false, failure: { code: 'time.playbook-invalid' } });
   });
 
   it('is refused with an item that nothing can tick', () => {
-    const text = JSON.stringify(playbook).replace('{"event":"letter.approve"}', '{}');
-    expect(parsePlaybook(JSON.parse(text))).toMatchObject({ ok: false });
+    const text = JSON.stringify(raw.playbook).replace('{"event":"letter.approve"}', '{}');
+    expect(parsePlaybook(JSON.parse(text), 'en')).toMatchObject({ ok: false });
   });
 });
 
@@ -73,7 +73,7 @@ describe('the phase that runs now', () => {
   });
 
   it('has marks with real instants and what the clock on the wall shows (journey 1)', () => {
-    const marks = phaseMarks(playbook, aware, 'Europe/Berlin');
+    const marks = phaseMarks(playbook, aware, 'Europe/Berlin', 'en');
     expect(marks.map(({ hours, label }) => [hours, label])).toEqual([
       [0, 'Sat 03:07 CET'],
       [24, 'Sun 04:07 CEST'],
@@ -85,7 +85,7 @@ describe('the phase that runs now', () => {
   });
 
   it('has marks when clocks go back (journey 5)', () => {
-    const marks = phaseMarks(playbook, at('2027-10-30T20:15:00Z'), 'Europe/Madrid');
+    const marks = phaseMarks(playbook, at('2027-10-30T20:15:00Z'), 'Europe/Madrid', 'en');
     expect(marks.map(({ longLabel }) => longLabel)).toEqual([
       'Sat 30 Oct 2027, 22:15 CEST',
       'Sun 31 Oct 2027, 21:15 CET',
@@ -139,10 +139,11 @@ describe('names of zones', () => {
     ['2027-07-01T00:00:00Z', 'UTC', 'UTC'],
     ['1944-07-01T00:00:00Z', 'Europe/London', 'UTC+02:00'],
   ])('at %s in %s it is %s', (instant, zone, name) => {
-    expect(zoneName(at(instant), zone)).toBe(name);
+    expect(zoneName(at(instant), zone, 'en')).toBe(name);
   });
 
   it('stand at the end of a label', () => {
-    expect(localLabel(at('2027-01-17T15:20:00Z'), 'Europe/Paris')).toBe('Sun 17 Jan 2027, 16:20 CET');
+    expect(localLabel(at('2027-01-17T15:20:00Z'), 'Europe/Paris', 'en')).toBe('Sun 17 Jan 2027, 16:20 CET');
+    expect(localLabel(at('2027-01-17T15:20:00Z'), 'Europe/Paris', 'de')).toBe('So 17. Jan. 2027, 16:20 MEZ');
   });
 });

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ContentRequirement } from '../../../../../shared/facts/completeness.ts';
 import { type Facts, FactsSchema } from '../../../../../shared/facts/schema.ts';
 import { parsePersonsWording } from '../../../../../shared/letters/advice.ts';
 import type { Block, Inline, LetterDocument } from '../../../../../shared/letters/document-model.ts';
@@ -16,7 +15,7 @@ import {
 } from '../../../../../shared/letters/write-letters.ts';
 import type { Result } from '../../../../../shared/result.ts';
 import type { EpochMs } from '../../../../../shared/time/instant.ts';
-import { assessCase } from '../../../../support/knowledge.ts';
+import { assessCase, shippedPacks } from '../../../../support/knowledge.ts';
 import { ROOT, resourceJson } from '../../../../support/resources.ts';
 import { at } from '../../../../support/time.ts';
 
@@ -35,10 +34,11 @@ export function templateOf(kind: LetterKind): LetterTemplate {
 
 export const templates = LETTER_KINDS.map(templateOf);
 
-type Duty = { readonly recipient: string; readonly content?: readonly ContentRequirement[] };
-const { duties } = resourceJson('law/eu-gdpr.json') as { readonly duties: readonly Duty[] };
 const contentFor = (recipient: string) =>
-  duties.filter((duty) => duty.recipient === recipient).flatMap((duty) => duty.content ?? []);
+  shippedPacks
+    .flatMap(({ duties }) => duties)
+    .filter((duty) => duty.recipient === recipient)
+    .flatMap((duty) => duty.content);
 
 export const requirements: LetterRequirements = {
   'authority-notification': contentFor('authority'),

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { CATEGORY_INFO } from '../../../../../shared/facts/categories.ts';
 import { parseFacts } from '../../../../../shared/facts/parse-facts.ts';
 import { FACT_PATHS } from '../../../../../shared/facts/paths.ts';
 import type { Facts } from '../../../../../shared/facts/schema.ts';
@@ -308,10 +307,5 @@ describe('the wording file', () => {
       (path) => ![path, path.slice(0, path.lastIndexOf('.'))].some((known) => known in wording.facts),
     );
     expect(unnamed).toEqual([]);
-  });
-
-  it('calls the kinds of data what the rest of the app calls them', () => {
-    const labels = Object.fromEntries(Object.entries(CATEGORY_INFO).map(([key, { label }]) => [key, label]));
-    expect(wording.words.categories).toEqual(labels);
   });
 });
