@@ -106,7 +106,7 @@ function ScreenOf({
   if (route.screen === 'board') return <Board hooks={hooks} go={go} />;
   if (route.screen === 'register') return <views.RegisterPage />;
   if (route.screen === 'library') return <views.LibraryPage />;
-  if (route.screen === 'settings') return <Settings hooks={hooks} />;
+  if (route.screen === 'settings') return <views.SettingsPage part={route.part} />;
   if (route.screen !== 'case') return <Pending />;
   const { caseId, item } = route;
   switch (route.section) {
@@ -142,10 +142,6 @@ function NewBreach({ hooks, go, statusBar }: GoProps & { readonly statusBar: Rea
 
 function Command({ hooks, caseId, logCall }: CaseProps & { readonly logCall: LogCall | null }) {
   return <views.CommandView {...hooks.useCommand(caseId)} logCall={logCall} />;
-}
-
-function Settings({ hooks }: HooksProps) {
-  return <views.SettingsView {...hooks.useSettings()} />;
 }
 
 type PaletteProps = HooksProps & { readonly onLog: (text: string) => void; readonly onClose: () => void };

@@ -9,7 +9,6 @@ import type {
 } from './features/incident/incident-model.ts';
 import type { NewBreachActs, NewBreachModel } from './features/new-breach/new-breach-model.ts';
 import type { PaletteActs, PaletteItem } from './features/palette/palette-model.ts';
-import type { SettingsActs, SettingsModel } from './features/settings/settings-model.ts';
 import type { ShellActs, ShellModel } from './features/shell/shell-model.ts';
 import type { FirstRunActs, FirstRunModel, UnlockActs, UnlockModel } from './features/unlock/unlock-model.ts';
 
@@ -39,7 +38,6 @@ export type ScreenHooks = {
     readonly cases: readonly LogCase[];
     readonly onLog: (caseId: string, input: LogInput) => Promise<LogOutcome>;
   };
-  readonly useSettings: () => With<SettingsModel, SettingsActs>;
   readonly usePalette: () => { readonly items: readonly PaletteItem[] } & Pick<PaletteActs, 'onUse'>;
 };
 
@@ -69,9 +67,7 @@ export const EvidencePage = view(() => import('./app/pages/evidence-page.tsx').t
 export const TimelinePage = view(() => import('./app/pages/timeline-page.tsx').then((m) => m.TimelinePage));
 export const LibraryPage = view(() => import('./app/pages/library-page.tsx').then((m) => m.LibraryPage));
 export const RegisterPage = view(() => import('./app/pages/register-page.tsx').then((m) => m.RegisterPage));
-export const SettingsView = view(() =>
-  import('./features/settings/settings-view.tsx').then((m) => m.SettingsView),
-);
+export const SettingsPage = view(() => import('./app/pages/settings-page.tsx').then((m) => m.SettingsPage));
 export const PaletteView = view(() =>
   import('./features/palette/palette-view.tsx').then((m) => m.PaletteView),
 );

@@ -1,6 +1,6 @@
 import type { i18n } from 'i18next';
 import { type ReactNode, useSyncExternalStore } from 'react';
-import { schemeAt } from '../features/settings/settings-model.ts';
+import { schemeAt } from '../features/settings/scheme.ts';
 import { Providers } from '../ui/providers.tsx';
 import { looks } from './looks.ts';
 

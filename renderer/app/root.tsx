@@ -7,6 +7,7 @@ import { AskDialog } from './ask-dialog.tsx';
 import { useClockNotices, useClockRecorder } from './hooks/use-clock-notices.ts';
 import { useLastScreen } from './hooks/use-last-screen.ts';
 import { refusals } from './refusals.ts';
+import { useKeptLooks } from './settings/kept-looks.ts';
 import { usePorts, useVault } from './vault-context.tsx';
 import { vaultHooks } from './vault-hooks.ts';
 
@@ -15,6 +16,7 @@ export function Root() {
   const { session } = usePorts();
   const isOpen = useVault(({ status }) => status === 'open' || status === 'readOnly');
   useClockRecorder();
+  useKeptLooks(isOpen);
   useEffect(() => {
     void session.start();
   }, [session]);

@@ -5,7 +5,6 @@ import { useGate } from './hooks/use-gate.ts';
 import { useNewBreach } from './hooks/use-new-breach.ts';
 import { usePalette } from './hooks/use-palette.ts';
 import { useQuickLog } from './hooks/use-quick-log.ts';
-import { useSettings } from './hooks/use-settings.ts';
 import { useShell, useShellActs } from './hooks/use-shell.ts';
 
 /** Every screen fed from the open vault. */
@@ -17,6 +16,5 @@ export const vaultHooks: ScreenHooks = {
   useNewBreach,
   useCommand,
   useQuickLog,
-  useSettings,
   usePalette,
 };

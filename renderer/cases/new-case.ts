@@ -66,7 +66,10 @@ export function openingCommands(
         },
       ]
     : [];
-  const values = [...house, { path: 'times.timeZone', value: zone }];
+  const values = [
+    ...house.filter(({ path }) => path !== 'times.timeZone'),
+    { path: 'times.timeZone', value: zone },
+  ];
   return [opening, moment, { act: 'fact.set', values }, ...whole];
 }
 

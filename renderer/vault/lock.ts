@@ -8,7 +8,7 @@ export const IDLE_MINUTES = { default: 10, least: 1, most: 60 } as const;
 const LOOK_EVERY_MS = 5_000;
 
 /** Why the vault locks. */
-export type LockReason = 'person' | 'idle' | 'suspend' | 'lockScreen' | 'shutdown' | 'closing';
+export type LockReason = 'person' | 'idle' | 'suspend' | 'lockScreen' | 'shutdown' | 'closing' | 'restore';
 
 /** The clocks at the last sign of the person. */
 export type Activity = { readonly at: EpochMs; readonly monotonicMs: number };

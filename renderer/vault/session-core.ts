@@ -233,7 +233,8 @@ export function createCore(ports: VaultPorts, words: WordList | null): SessionCo
     drop();
     if (wasOpen) store.setState(lockedView(null));
     await host.clearClipboard();
-    if (now !== null && reason !== 'closing') await host.reload();
+    // A restore still needs this page; it is loaded anew when that is done.
+    if (now !== null && reason !== 'closing' && reason !== 'restore') await host.reload();
   };
   const lock = (reason: LockReason = 'person'): Promise<void> => {
     locking ??= lockNow(reason).finally(() => {

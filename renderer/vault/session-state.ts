@@ -39,6 +39,8 @@ export type SessionState = {
   readonly contacts: readonly Contact[];
   /** Who can open the vault, by the header in force. */
   readonly access: readonly Access[];
+  /** The slot of the recovery code in force. */
+  readonly recoverySlot: string | null;
   readonly cases: ReadonlyMap<string, CaseRecord>;
   readonly board: readonly BoardRow[];
   readonly lastSaved: LastSaved | null;
@@ -64,6 +66,7 @@ export const STARTING: SessionState = {
   persons: [],
   contacts: [],
   access: [],
+  recoverySlot: null,
   cases: new Map(),
   board: [],
   lastSaved: null,
@@ -82,6 +85,7 @@ export function viewOf(vault: OpenVault, words: WordList | null): Partial<Sessio
     persons: vault.facts.persons,
     contacts: vault.facts.contacts,
     access: accessOf(vault.header),
+    recoverySlot: vault.header.slots.find(({ kind }) => kind === 'recovery')?.id ?? null,
     cases: vault.cases,
     board: boardRows(vault.cases.values()),
     lastSaved: { at: vault.savedAt, entry: vault.n, words: fingerprintWords(vault.standing, words) },
@@ -92,13 +96,26 @@ export function viewOf(vault: OpenVault, words: WordList | null): Partial<Sessio
 
 /** What is left of the view when the vault locks. */
 export function lockedView(failure: Failure | null): Partial<SessionState> {
-  const { opener, persons, contacts, access, house, cases, board, lastSaved, notices, progress, saving } =
-    STARTING;
+  const {
+    opener,
+    persons,
+    contacts,
+    access,
+    recoverySlot,
+    house,
+    cases,
+    board,
+    lastSaved,
+    notices,
+    progress,
+    saving,
+  } = STARTING;
   const empty = {
     opener,
     persons,
     contacts,
     access,
+    recoverySlot,
     house,
     cases,
     board,

@@ -71,7 +71,7 @@ export const VaultEventSchema = z.discriminatedUnion('act', [
   }),
   z.strictObject({
     act: z.literal('vault.lock'),
-    reason: z.enum(['person', 'idle', 'suspend', 'lockScreen', 'shutdown', 'closing']),
+    reason: z.enum(['person', 'idle', 'suspend', 'lockScreen', 'shutdown', 'closing', 'restore']),
   }),
   z.strictObject({ act: z.literal('rows.change'), rows: z.array(NamedRowSchema) }),
   z.strictObject({ act: z.literal('checkpoint.sign'), checkpoints: z.array(SignedCheckpointSchema) }),

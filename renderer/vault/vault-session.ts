@@ -226,7 +226,8 @@ function restore(
   return core.guarded(async () => {
     const { vaultId } = core.store.getState();
     if (vaultId === null) return fail('VAULT_UNKNOWN');
-    await core.lock();
+    const wasOpen = core.live() !== null;
+    await core.lock('restore');
     const found = await core.refresh(vaultId);
     if (!found.ok) return found;
     const link = ports.startCrypto();
@@ -236,6 +237,7 @@ function restore(
     } finally {
       link.terminate();
       await core.select(vaultId);
+      if (wasOpen) await ports.host.reload();
     }
   });
 }

@@ -119,6 +119,7 @@ const organisation = z.strictObject({
     .optional()
     .describe('As processor: the contract with the controller.'),
   sectors: manyOf(words.SECTORS, 'Sectors in which the organisation works.'),
+  processingRegister: label('Where the records of processing activities are kept (Art. 30).'),
   regimes: manyOf(words.REGIMES, 'Special legal regimes that bind the organisation.'),
   contacts: z
     .strictObject({

@@ -47,16 +47,21 @@ type FirstRunProps = Extract<Gate, { kind: 'firstRun' }>['props'];
 type Step =
   | { readonly step: 'create' | 'creating' }
   | { readonly step: 'failed'; readonly code: string }
-  | { readonly step: 'recovery'; readonly pending: PendingVault };
+  /** `waiting`: people without a passphrase of their own. */
+  | { readonly step: 'recovery'; readonly pending: PendingVault; readonly waiting: FirstRunInput['people'] };
 
 function useFirstRun(): { readonly isPending: boolean; readonly props: FirstRunProps } {
   const { session, host } = usePorts();
+  const text = useText();
   const [step, setStep] = useState<Step>({ step: 'create' });
   const create = async (input: FirstRunInput) => {
     setStep({ step: 'creating' });
     const begun = await session.begin({ people: slotPeople(input), folder: null });
+    const waiting = input.people.slice(1).filter(({ passphrase }) => passphrase === '');
     setStep(
-      begun.ok ? { step: 'recovery', pending: begun.value } : { step: 'failed', code: begun.failure.code },
+      begun.ok
+        ? { step: 'recovery', pending: begun.value, waiting }
+        : { step: 'failed', code: begun.failure.code },
     );
   };
   const finish = async () => {
@@ -65,6 +70,10 @@ function useFirstRun(): { readonly isPending: boolean; readonly props: FirstRunP
     const [first, second] = step.pending.asked;
     const done = await step.pending.confirm([groups[first - 1] ?? '', groups[second - 1] ?? '']);
     setStep(done.ok ? { step: 'create' } : { step: 'failed', code: done.failure.code });
+    if (!done.ok) return;
+    // They stand on the call list until they get a passphrase of their own in the settings.
+    for (const { name, role } of step.waiting)
+      await session.keepContact({ name, role: text(`actorRole.${ROLE_OF[role]}`), phone: '', email: '' });
   };
   const model: FirstRunProps['model'] =
     step.step === 'recovery'
@@ -139,6 +148,7 @@ function unlockStatus({ status, failure }: SessionState): UnlockStatus {
   if (status === 'unlocking') return { kind: 'opening' };
   if (failure === null) return { kind: 'ready' };
   if (failure.code === 'UNLOCK_FAILED') return { kind: 'wrong' };
+  if (failure.code === 'KEYCHAIN_GONE') return { kind: 'keychainGone' };
   if (failure.code === 'UNLOCK_WAIT') {
     return { kind: 'waiting', seconds: Math.ceil(Number(failure.detail['waitMs'] ?? 0) / 1000) };
   }

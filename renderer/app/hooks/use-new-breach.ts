@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { civilDateOf } from '../../../shared/time/civil-date.ts';
 import type { EpochMs } from '../../../shared/time/instant.ts';
+import { houseZone } from '../../cases/house-model.ts';
 import { openingCommands } from '../../cases/new-case.ts';
 import type { NewBreachAnswers, NewBreachDraft } from '../../features/new-breach/new-breach-model.ts';
+import { useText } from '../../i18n/use-text.ts';
 import type { ScreenHooks } from '../../routes.tsx';
 import { nextReference } from '../../vault/projections.ts';
 import { houseFacts } from '../house.ts';
@@ -20,15 +22,16 @@ export const useNewBreach: ScreenHooks['useNewBreach'] = () => {
   const knowledge = useKnowledge();
   const rows = useVault(({ board }) => board);
   const now = useNow(1_000);
+  const text = useText();
   const { run, refreshDuties } = useGesture();
-  const zone = localZone();
+  const zone = useVault(({ house }) => houseZone(house)) ?? localZone();
   const [draft] = useState<NewBreachDraft>(
     () => keptDraft(session.draft(DRAFT)?.value) ?? emptyDraft(zone, now),
   );
   const start = async (answers: NewBreachAnswers) => {
     const stream = session.newCaseId();
     const reference = nextReference(rows, new Date(now).getUTCFullYear());
-    const opened = await run(stream, ...openingCommands(answers, reference, houseFacts(session), now));
+    const opened = await run(stream, ...openingCommands(answers, reference, houseFacts(session, text), now));
     if (!opened.ok) return;
     session.removeDraft(DRAFT);
     await refreshDuties(reference);

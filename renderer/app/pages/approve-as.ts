@@ -3,8 +3,7 @@ import type { Person } from '../../vault/vault-events.ts';
 import type { VaultSession } from '../../vault/vault-session.ts';
 
 /**
- * Approves the current text of a letter as another person, who proves it with their passphrase. The public
- * header names slots by role and never by person, so each slot of the role is tried.
+ * Approves the current text of a letter as another person, who proves it with their passphrase.
  *
  * @returns the code of the refusal, or `null` once the approval is durable
  */
@@ -15,9 +14,7 @@ export async function approveAs(
   caseId: string,
   letter: Letter,
 ): Promise<string | null> {
-  const slots = session.store
-    .getState()
-    .slots.filter(({ kind, label }) => kind === 'passphrase' && label === person.role);
+  const slots = session.store.getState().access.filter(({ personId }) => personId === person.id);
   for (const { slotId } of slots) {
     const done = await session.executeAs({ slotId, passphrase }, caseId, {
       act: 'letter.approve',

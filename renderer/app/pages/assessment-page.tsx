@@ -29,7 +29,7 @@ export function useAssessmentPage(caseId: string): AssessmentActs & { readonly m
   const found = useIncident(caseId);
   const persons = useVault((state) => state.persons);
   const opened = useVault((state) => state.opener);
-  const slots = useVault((state) => state.slots);
+  const access = useVault((state) => state.access);
   const text = useText();
   const { i18n } = useTranslation();
   const { language } = law.speech;
@@ -69,7 +69,7 @@ export function useAssessmentPage(caseId: string): AssessmentActs & { readonly m
   /** Signed by the decider's own passphrase, whoever sits at the desk. */
   async function decide({ secret, ...said }: DecisionInput): Promise<boolean | string> {
     const command = decisionCommand(incident, assessment, law.owed(facts, assessment), said);
-    for (const slotId of deciderSlots(persons, opener, slots)) {
+    for (const slotId of deciderSlots(persons, opener, access)) {
       const done = await session.executeAs({ slotId, passphrase: secret }, caseId, command);
       if (done.ok) return true;
       if (done.failure.code !== 'UNLOCK_FAILED') return refusalWords(done.failure, text);

@@ -1,11 +1,13 @@
 import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
-import { IconPlus, IconPrinter, IconX } from '@tabler/icons-react';
+import { IconPlus, IconX } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { BrandMark } from '../../ui/brand-mark.tsx';
+import { NewPassphrase } from '../../ui/new-passphrase.tsx';
+import { passphraseStrength } from '../../ui/passphrase.ts';
+import { type RecoveryCode, RecoveryProof } from '../../ui/recovery-proof.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import css from './first-run-view.module.css';
-import { isGroup, passphraseStrength, STRENGTH_BLOCKS } from './passphrase.ts';
 import {
   type FirstRunActs,
   type FirstRunInput,
@@ -69,37 +71,14 @@ function CreateStep({ isBusy, onSuggest, onCreate }: CreateStepProps) {
         value={vaultName}
         onChange={(event) => setVaultName(event.currentTarget.value)}
       />
-      <div>
-        <PasswordInput
-          size="md"
-          label={text('unlock.passphrase')}
-          description={text('unlock.passphraseHint')}
-          value={passphrase}
-          onChange={(event) => setPassphrase(event.currentTarget.value)}
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{
-            'aria-label': text('unlock.show'),
-            tabIndex: 0,
-            'aria-hidden': false,
-          }}
-        />
-        <div className={css.meter}>
-          <span className={css.blocks} data-strength={strength} aria-hidden="true">
-            {[1, 2, 3, 4].map((block) => (
-              <span key={block} data-filled={block <= STRENGTH_BLOCKS[strength] || undefined} />
-            ))}
-          </span>
-          <span role="status">{passphrase === '' ? '' : text(`firstRun.strength.${strength}`)}</span>
-          <Button
-            size="xs"
-            variant="default"
-            className={css.suggest}
-            onClick={() => setPassphrase(onSuggest())}
-          >
-            {text('firstRun.suggest')}
-          </Button>
-        </div>
-      </div>
+      <NewPassphrase
+        size="md"
+        label={text('unlock.passphrase')}
+        description={text('unlock.passphraseHint')}
+        value={passphrase}
+        onChange={setPassphrase}
+        onSuggest={onSuggest}
+      />
       <People people={people} onChange={setPeople} />
       <div className={css.acts}>
         <Button type="submit" size="md" disabled={!isReady || isBusy}>
@@ -185,76 +164,25 @@ function People({ people, onChange }: PeopleProps) {
   );
 }
 
-type RecoveryStepProps = Pick<FirstRunActs, 'onPrint' | 'onFinish'> & {
-  readonly groups: readonly string[];
-  readonly ask: readonly [number, number];
-};
+type RecoveryStepProps = Pick<FirstRunActs, 'onPrint' | 'onFinish'> & RecoveryCode;
 
 /** The code is shown once, and two groups are typed back: proof that it stands on paper. */
 function RecoveryStep({ groups, ask, onPrint, onFinish }: RecoveryStepProps) {
   const text = useText();
-  const [isHidden, setIsHidden] = useState(false);
-  const [typed, setTyped] = useState<readonly [string, string]>(['', '']);
-  const isRight = (index: 0 | 1) => isGroup(typed[index], groups[ask[index] - 1] ?? '');
-  const error = (index: 0 | 1) =>
-    typed[index].length >= 5 && !isRight(index) ? text('firstRun.groupWrong') : null;
-  const finish = (event: FormEvent) => {
-    event.preventDefault();
-    if (isRight(0) && isRight(1)) onFinish();
-  };
   return (
-    <form className={css.form} onSubmit={finish}>
+    <div className={css.form}>
       <header>
         <h1 className={css.title}>{text('firstRun.recoveryTitle')}</h1>
         <p className={css.lead}>{text('firstRun.recoveryLead')}</p>
       </header>
-      <ol className={css.groups} data-hidden={isHidden || undefined}>
-        {groups.map((group, index) => (
-          <li key={group}>
-            <span className={css.number}>{index + 1}</span>
-            <span className="hz-mono">{isHidden ? '•••••' : group}</span>
-          </li>
-        ))}
-      </ol>
-      <div className={css.acts}>
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden="true" />}
-          onClick={onPrint}
-        >
-          {text('firstRun.print')}
-        </Button>
-        <Button variant="default" onClick={() => setIsHidden(!isHidden)}>
-          {text(isHidden ? 'firstRun.showCode' : 'firstRun.hideCode')}
-        </Button>
-      </div>
-      <fieldset className={css.people}>
-        <legend className={css.legend}>{text('firstRun.typeBack')}</legend>
-        <div className={css.back}>
-          {([0, 1] as const).map((index) => (
-            <TextInput
-              key={index}
-              size="md"
-              label={text('firstRun.group', { number: ask[index] })}
-              value={typed[index]}
-              error={error(index)}
-              autoComplete="off"
-              spellCheck={false}
-              onFocus={() => setIsHidden(true)}
-              onChange={(event) => {
-                const { value } = event.currentTarget;
-                setTyped(index === 0 ? [value, typed[1]] : [typed[0], value]);
-              }}
-            />
-          ))}
-        </div>
-      </fieldset>
-      <div className={css.acts}>
-        <Button type="submit" size="md" disabled={!isRight(0) || !isRight(1)}>
-          {text('firstRun.finish')}
-        </Button>
-        <span className={css.note}>{text('firstRun.finishNote')}</span>
-      </div>
-    </form>
+      <RecoveryProof
+        groups={groups}
+        ask={ask}
+        finishLabel={text('firstRun.finish')}
+        note={text('firstRun.finishNote')}
+        onPrint={onPrint}
+        onFinish={onFinish}
+      />
+    </div>
   );
 }

@@ -15,6 +15,8 @@ export type UnlockStatus =
   | { readonly kind: 'opening' }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'waiting'; readonly seconds: number }
+  /** The half of the key that the keychain kept is gone. */
+  | { readonly kind: 'keychainGone' }
   | { readonly kind: 'fault'; readonly code: string };
 
 /** The last head written, to compare with a note. */

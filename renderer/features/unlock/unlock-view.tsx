@@ -137,6 +137,7 @@ function useUnlockError({ status }: UnlockModel): string | null {
   const text = useText();
   if (status.kind === 'wrong') return text('unlock.wrong');
   if (status.kind === 'waiting') return text('unlock.waiting', { seconds: status.seconds });
+  if (status.kind === 'keychainGone') return text('unlock.keychainGone');
   return status.kind === 'fault' ? text('unlock.fault', { code: status.code }) : null;
 }
 

@@ -31,8 +31,16 @@ import { halvorPalette } from '../../../renderer/features/palette/palette.fixtur
 import { PaletteView } from '../../../renderer/features/palette/palette-view.tsx';
 import { halvorRegister } from '../../../renderer/features/register/register.fixtures.ts';
 import { RegisterView } from '../../../renderer/features/register/register-view.tsx';
-import { halvorSettings } from '../../../renderer/features/settings/settings.fixtures.ts';
-import { SettingsView } from '../../../renderer/features/settings/settings-view.tsx';
+import { AccessView } from '../../../renderer/features/settings/access-view.tsx';
+import { BackupsView } from '../../../renderer/features/settings/backups-view.tsx';
+import { LockView } from '../../../renderer/features/settings/lock-view.tsx';
+import { OrganisationView } from '../../../renderer/features/settings/organisation-view.tsx';
+import { PeopleDialog } from '../../../renderer/features/settings/people-dialogs.tsx';
+import { PeopleView } from '../../../renderer/features/settings/people-view.tsx';
+import { PolicyView } from '../../../renderer/features/settings/policy-view.tsx';
+import * as settings from '../../../renderer/features/settings/settings.fixtures.ts';
+import { SettingsFrame } from '../../../renderer/features/settings/settings-frame.tsx';
+import { WindowView } from '../../../renderer/features/settings/window-view.tsx';
 import { emptyShell, halvorShell, shellAt } from '../../../renderer/features/shell/shell.fixtures.ts';
 import type { ShellModel } from '../../../renderer/features/shell/shell-model.ts';
 import { AppStatusBar, ShellView } from '../../../renderer/features/shell/shell-view.tsx';
@@ -43,8 +51,8 @@ import { halvorUnlock, recoveryStep } from '../../../renderer/features/unlock/un
 import { UnlockView } from '../../../renderer/features/unlock/unlock-view.tsx';
 import { loadLaw } from '../../../renderer/law/knowledge.ts';
 import { libraryModel } from '../../../renderer/law/library.ts';
-import { at, halvorFiled, SUNDAY_3 } from '../../../renderer/ui/case.fixtures.ts';
-import type { Section } from '../../../renderer/ui/route.ts';
+import { at, BERLIN, halvorFiled, SUNDAY_3 } from '../../../renderer/ui/case.fixtures.ts';
+import type { Section, SettingsPart } from '../../../renderer/ui/route.ts';
 import edpb from '../../../resources/examples/edpb.json';
 import { languageOf } from '../../../shared/text/language.ts';
 import { noActs } from './acts.ts';
@@ -56,6 +64,14 @@ const inShell = (shell: ShellModel, view: ReactNode) => (
     {view}
   </ShellView>
 );
+
+const inSettings = (part: SettingsPart, view: ReactNode) =>
+  inShell(
+    { ...halvorShell, route: { screen: 'settings', part } },
+    <SettingsFrame part={part} notes={settings.halvorNotes}>
+      {view}
+    </SettingsFrame>,
+  );
 
 const section = (name: Section) => ({ screen: 'case', caseId: 'BR-2027-001', section: name }) as const;
 
@@ -195,9 +211,27 @@ export const screens: Readonly<Record<string, ReactNode>> = {
     { ...halvorShell, route: { screen: 'library' } },
     <LibraryView {...noActs()} model={library()} />,
   ),
-  '16-settings': inShell(
-    { ...halvorShell, route: { screen: 'settings' } },
-    <SettingsView {...noActs()} model={halvorSettings} />,
+  '16-settings': inSettings(
+    'organisation',
+    <OrganisationView {...noActs()} model={settings.halvorOrganisation} zone={BERLIN} />,
+  ),
+  '16a-settings-empty': inSettings(
+    'organisation',
+    <OrganisationView {...noActs()} model={settings.emptyOrganisation} zone={BERLIN} />,
+  ),
+  '16b-settings-people': inSettings('people', <PeopleView {...noActs()} model={settings.halvorPeople} />),
+  '16c-settings-access': inSettings('access', <AccessView {...noActs()} model={settings.halvorAccess} />),
+  '16d-settings-policy': inSettings('policy', <PolicyView {...noActs()} model={settings.halvorPolicy} />),
+  '16e-settings-lock': inSettings('lock', <LockView {...noActs()} model={settings.halvorLock} />),
+  '16f-settings-backups': inSettings('backups', <BackupsView {...noActs()} model={settings.halvorBackups} />),
+  '16g-settings-window': inSettings('window', <WindowView {...noActs()} model={settings.halvorWindow} />),
+  '16h-add-person': <PeopleDialog {...noActs()} asked={{ kind: 'add' }} model={settings.halvorPeople} />,
+  '16i-remove-person': (
+    <PeopleDialog
+      {...noActs()}
+      asked={{ kind: 'remove', person: first(settings.halvorPeople.persons.slice(1)) }}
+      model={settings.halvorPeople}
+    />
   ),
   '17-banners': inShell(
     {

@@ -262,20 +262,23 @@ describe('what follows from the facts', () => {
 });
 
 describe('who may sign', () => {
-  const slots = [
-    { slotId: 's1', label: 'officer', kind: 'passphrase' },
-    { slotId: 's2', label: 'decider', kind: 'passphrase' },
-    { slotId: 's3', label: 'decider', kind: 'recovery' },
-  ] as const;
+  const access = [
+    { slotId: 's1', personId: mara, os: false },
+    { slotId: 's2', personId: ilse, os: false },
+  ];
   const opener = { personId: mara, slotId: 's1', role: 'officer', kind: 'passphrase' } as const;
 
   it('is the decider with their own slot, even at the desk of the officer', () => {
-    expect(deciderSlots(people, opener, slots)).toEqual(['s2']);
+    expect(deciderSlots(people, opener, access)).toEqual(['s2']);
+  });
+
+  it('is nobody while the decider has no way in', () => {
+    expect(deciderSlots(people, opener, access.slice(0, 1))).toEqual([]);
   });
 
   it('is the officer alone where the vault has no decider', () => {
     const alone = people.filter(({ role }) => role !== 'decider');
-    expect(deciderSlots(alone, opener, slots)).toEqual(['s1']);
+    expect(deciderSlots(alone, opener, access)).toEqual(['s1']);
   });
 });
 

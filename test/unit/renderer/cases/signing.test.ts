@@ -41,8 +41,8 @@ function caseIn({ session }: TestWindow): Incident {
 }
 
 function slotsIn({ session }: TestWindow): readonly string[] {
-  const { persons, opener, slots } = session.store.getState();
-  return opener === null ? [] : deciderSlots(persons, opener, slots);
+  const { persons, opener, access } = session.store.getState();
+  return opener === null ? [] : deciderSlots(persons, opener, access);
 }
 
 function decisionIn(window: TestWindow) {

@@ -14,11 +14,11 @@ import { halvorPalette } from '../../../../renderer/features/palette/palette.fix
 import { paletteMatches } from '../../../../renderer/features/palette/palette-model.ts';
 import { halvorRegister } from '../../../../renderer/features/register/register.fixtures.ts';
 import { filteredEntries } from '../../../../renderer/features/register/register-filter.ts';
-import { schemeAt } from '../../../../renderer/features/settings/settings-model.ts';
+import { schemeAt } from '../../../../renderer/features/settings/scheme.ts';
 import { halvorTimeline } from '../../../../renderer/features/timeline/timeline.fixtures.ts';
 import { timelineDays } from '../../../../renderer/features/timeline/timeline-days.ts';
-import { isGroup, passphraseStrength } from '../../../../renderer/features/unlock/passphrase.ts';
 import { AWARE_AT, at, BERLIN, DUE_AT, EASTER } from '../../../../renderer/ui/case.fixtures.ts';
+import { isGroup, passphraseStrength } from '../../../../renderer/ui/passphrase.ts';
 import { hrefOf, parseRoute, type Route } from '../../../../renderer/ui/route.ts';
 import { nextRegion } from '../../../../renderer/ui/shell/regions.ts';
 
