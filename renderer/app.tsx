@@ -87,6 +87,7 @@ function Opened({ hooks }: HooksProps) {
     <ShellView shell={{ ...shell, route }} {...acts}>
       <ErrorBoundary key={hrefOf(route)} fallback={(kind, again) => <Fault kind={kind} again={again} />}>
         <Suspense fallback={<LoadingLines />}>
+          {route.screen === 'case' && <views.CameBack caseId={route.caseId} />}
           <ScreenOf key={hrefOf(route)} route={route} hooks={hooks} go={go} logCall={logging.docked} />
         </Suspense>
       </ErrorBoundary>
@@ -122,6 +123,8 @@ function ScreenOf({
       return <views.LettersPage caseId={caseId} item={item} />;
     case 'evidence':
       return <views.EvidencePage caseId={caseId} item={item} />;
+    case 'closing':
+      return <views.ClosingPage caseId={caseId} />;
     case 'timeline':
       return <views.TimelinePage caseId={caseId} />;
     default:

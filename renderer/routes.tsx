@@ -64,6 +64,8 @@ export const AssessmentPage = view(() =>
 export const NoticesPage = view(() => import('./app/pages/notices-page.tsx').then((m) => m.NoticesPage));
 export const LettersPage = view(() => import('./app/pages/letters-page.tsx').then((m) => m.LettersPage));
 export const EvidencePage = view(() => import('./app/pages/evidence-page.tsx').then((m) => m.EvidencePage));
+export const ClosingPage = view(() => import('./app/pages/closing-page.tsx').then((m) => m.ClosingPage));
+export const CameBack = view(() => import('./app/pages/came-back.tsx').then((m) => m.CameBack));
 export const TimelinePage = view(() => import('./app/pages/timeline-page.tsx').then((m) => m.TimelinePage));
 export const LibraryPage = view(() => import('./app/pages/library-page.tsx').then((m) => m.LibraryPage));
 export const RegisterPage = view(() => import('./app/pages/register-page.tsx').then((m) => m.RegisterPage));

@@ -1,5 +1,6 @@
 import { isDecidedAgainstNotice, phaseOf } from '../../shared/incident/progress.ts';
 import { currentRound, type Incident, type Obligation } from '../../shared/incident/state.ts';
+import { nextReview, openWatches } from '../../shared/incident/watched.ts';
 import { countdown } from '../../shared/time/clock.ts';
 import { type EpochMs, parseInstant } from '../../shared/time/instant.ts';
 import type {
@@ -28,7 +29,7 @@ export function boardModel(cases: readonly ReadableCase[], zone: string, now: Ep
     zone,
     lead: leads[0] ?? null,
     clocks: open.flatMap((one) => boardClocks(one)),
-    watched: cases.filter(({ incident }) => phaseOf(incident) === 'watching').flatMap((one) => watched(one)),
+    watched: cases.flatMap((one) => watched(one)),
     closedLastYear: cases.filter(({ incident }) => incident.status === 'closed').length,
   };
 }
@@ -79,11 +80,14 @@ function workState(incident: Incident, { status, recipient }: Obligation): WorkS
   return incident.letters.some((letter) => letter.versions[0].kind.startsWith(wanted)) ? 'drafted' : 'open';
 }
 
+/** Decided without notice; closed ones too while a condition is watched. */
 function watched({ id, incident }: ReadableCase): readonly WatchedCase[] {
   if (!isDecidedAgainstNotice(incident)) return [];
+  const watches = openWatches(incident);
+  if (incident.status === 'closed' && watches.length === 0) return [];
+  const review = nextReview(incident);
   const decidedAt = Math.max(...decisionInForce(incident).map(({ recordedAt }) => parseInstant(recordedAt)));
   const awareAt = currentRound(incident).awareness?.at ?? incident.opening.recordedAt;
-  const watches = incident.watches.filter(({ ended }) => ended === null);
   return [
     {
       caseId: id,
@@ -92,7 +96,7 @@ function watched({ id, incident }: ReadableCase): readonly WatchedCase[] {
       decidedAt: decidedAt as EpochMs,
       usedMs: decidedAt - parseInstant(awareAt),
       conditions: watches.length,
-      reviewAt: null,
+      reviewAt: review === null ? null : parseInstant(review),
       zone: incident.opening.zone,
     },
   ];

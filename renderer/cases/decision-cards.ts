@@ -1,6 +1,11 @@
 import type { Assessment } from '../../shared/assessment/types.ts';
 import type { PersonId, Question } from '../../shared/incident/primitives.ts';
-import { currentDecision, decisionStanding, lastAdvice } from '../../shared/incident/progress.ts';
+import {
+  currentDecision,
+  decisionStanding,
+  isDecidedAgainstNotice,
+  lastAdvice,
+} from '../../shared/incident/progress.ts';
 import { reasonText } from '../../shared/incident/recorded-facts.ts';
 import type { Advice, Decision, Incident } from '../../shared/incident/state.ts';
 import type { Obligation as Owed } from '../../shared/law/obligation.ts';
@@ -61,9 +66,12 @@ export function decisionModels(input: DecisionsInput): readonly DecisionModel[] 
   ]);
 }
 
-/** True if nobody decided in this round, or the facts moved on and would be answered otherwise now. */
+/**
+ * True if nobody decided in this round, or the facts moved on and would be answered otherwise now. Where the
+ * clocks ended with the decisions, the case is reopened first: a new round, with its own clock.
+ */
 function isDue(question: Question, { incident, assessment }: DecisionsInput): boolean {
-  if (incident.status === 'closed') return false;
+  if (incident.status === 'closed' || isDecidedAgainstNotice(incident)) return false;
   const current = currentDecision(incident, question);
   if (current === undefined) return true;
   const isOwed = isProposed(question, assessment);
@@ -72,7 +80,8 @@ function isDue(question: Question, { incident, assessment }: DecisionsInput): bo
   );
 }
 
-function isProposed(question: Question, { decision }: Assessment): boolean {
+/** True if the assessment calls for notice on a question. */
+export function isProposed(question: Question, { decision }: Assessment): boolean {
   return isTold(question, decision);
 }
 
@@ -219,7 +228,8 @@ function advised(
   };
 }
 
-function standingWords(decision: Decision, incident: Incident, text: Text): string {
+/** What a decision is based on, and how it stands by now. */
+export function standingWords(decision: Decision, incident: Incident, text: Text): string {
   const { basedOn, versionsSince, state } = decisionStanding(incident, decision);
   const key = state === 'standing' && versionsSince > 0 ? 'moved' : state;
   return text(`assessmentText.standing.${key}`, { basedOn, current: incident.facts.version });

@@ -31,7 +31,7 @@ const step = (name: NextStep['step'], section: Section | null, fact = ''): NextS
 export function nextStep(incident: Incident, assessment: Assessment, now: EpochMs): NextStep | null {
   const phase = phaseOf(incident);
   if (phase === 'closed') return null;
-  if (phase === 'watching') return step('watch', 'assessment');
+  if (phase === 'watching') return step('watch', 'closing');
   const { awareness } = currentRound(incident);
   if (awareness === null) return step('sayWhen', null);
   const owed = incident.obligations.find(

@@ -29,6 +29,8 @@ export type PillKind =
   | 'watching'
   | 'unknown'
   | 'notApplicable'
+  | 'endedByDecision'
+  | 'met'
   | 'stale'
   | 'proposal'
   | 'closed';
@@ -49,6 +51,8 @@ const LOOKS: Readonly<Record<PillKind, Look>> = {
   watching: { icon: IconEye, tone: 'plain' },
   unknown: { icon: IconQuestionMark, tone: 'hatch' },
   notApplicable: { icon: IconMinus, tone: 'plain' },
+  endedByDecision: { icon: IconCheck, tone: 'plain' },
+  met: { icon: IconAlertTriangle, tone: 'alarm' },
   stale: { icon: IconRefreshAlert, tone: 'lamp' },
   proposal: { icon: null, tone: 'dashed' },
   closed: { icon: IconCheck, tone: 'plain' },

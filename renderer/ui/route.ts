@@ -7,6 +7,7 @@ export const SECTIONS = [
   'letters',
   'timeline',
   'evidence',
+  'closing',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import type { Download } from '@playwright/test';
+import { decide, factButton, REASON, savedFiles, setFact } from './support/case-acts.ts';
 import { expectHonest } from './support/honest.ts';
 import {
   CANARY,
@@ -19,9 +19,27 @@ import {
 test.use({ timezoneId: 'Europe/Dublin' });
 
 const CASE = 'BR-2026-001';
+const MDM_REPORT = {
+  name: 'mdm-report.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    'device,encrypted,checked,cipher,key\nLT-0417,compliant,2026-12-09T17:55Z,AES-256,escrow\n',
+  ),
+};
+const STATEMENT = {
+  name: 'statement-signed.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.7 I shut the laptop down at 18:05.'),
+};
+const WATCHED = [
+  'Key or passphrase found with the device, or known to others',
+  'The cipher turns out to be weak',
+  'The device is seen online',
+];
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 test('a lost encrypted laptop ends in a decision that nobody has to be told', async ({ window }, info) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const { page, url, folder } = window;
   await page.clock.install({ time: new Date('2026-12-10T08:40:00Z') });
   await makeVault(window);
@@ -78,15 +96,33 @@ test('a lost encrypted laptop ends in a decision that nobody has to be told', as
     await expect(page.locator('main')).toContainText('Cannot yet conclude that a risk is unlikely');
     await expect(page.locator('main')).toContainText('one open');
     await expect(page.locator('main')).toContainText(
-      'Whether the key, or a way to it, was exposed too is not known. With the answer "no", the authority need not be told.',
+      'Whether the key, or a way to it, was exposed too is not known. With the answer “no”, the authority need not be told.',
     );
     await expect(page.locator('main')).toContainText('Key exposed too: no');
     await expectHonest(window);
   });
 
-  await test.step('4: the key is safe', async () => {
+  await test.step('4: a report and a signed statement make the unknown known', async () => {
     await go('facts');
-    await setFact(window, 'Key exposed too', { pick: 'No' });
+    await setFact(window, 'Key exposed too', {
+      pick: 'No',
+      source: 'Tomas Brandl, device management',
+      files: [MDM_REPORT, STATEMENT],
+    });
+    const line = page.getByRole('listitem').filter({ has: factButton(window, 'Key exposed too') });
+    await expect(line).toContainText(/E-1\s*mdm-report\.csv\s*E-2\s*statement-signed\.pdf/);
+    await expectHonest(window);
+    await go('evidence');
+    await expect(page.locator('main')).toContainText('The file itself stays where it is');
+    const report = page.getByRole('listitem').filter({ hasText: 'mdm-report.csv' });
+    await expect(report).toContainText(sha256(MDM_REPORT.buffer));
+    await expect(report).toContainText('From Tomas Brandl, device management');
+    await expect(report.getByRole('link', { name: 'Key exposed too' })).toBeVisible();
+    await report.locator('input[type=file]').setInputFiles({ ...MDM_REPORT, name: 'a copy.csv' });
+    await expect(report).toContainText('Unchanged: the same SHA-256');
+    await report.locator('input[type=file]').setInputFiles(STATEMENT);
+    await expect(report).toContainText('Not the same file');
+    await expectHonest(window);
     await go('assessment');
     await expect(page.locator('main')).toContainText(
       'Do not notify the supervisory authority: a risk is unlikely.',
@@ -186,10 +222,77 @@ test('a lost encrypted laptop ends in a decision that nobody has to be told', as
     expect(files.map(({ head }) => head)).toEqual(['PK', '%P']);
   });
 
+  await test.step('8: conditions are watched, with a day to look again', async () => {
+    await go('closing');
+    await page.getByRole('button', { name: 'Watch a condition' }).click();
+    const dialog = page.getByRole('dialog');
+    for (const condition of WATCHED) await dialog.getByLabel(condition).check();
+    await expectHonest(window);
+    await dialog.getByRole('button', { name: 'Watch', exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+    for (const condition of WATCHED)
+      await expect(page.getByRole('listitem').filter({ hasText: condition })).toContainText(
+        'Next look Wed 10 Mar 2027',
+      );
+    await page.goto(`${url}#/board`);
+    const row = page.getByRole('row').filter({ hasText: CASE });
+    await expect(row).toContainText('reopens if one of three conditions comes true');
+    await expect(row).toContainText('Wed 10 Mar 2027');
+    await expect(row).toContainText('next review');
+    await expect(row).toContainText('watching');
+    await expectHonest(window);
+  });
+
+  await test.step('9: it comes back: a new round with its own clock, the old decision untouched', async () => {
+    await lock(window);
+    await page.clock.setSystemTime(new Date('2027-01-20T10:00:00Z'));
+    await unlock(window);
+    await go('facts');
+    await setFact(window, 'Key exposed too', {
+      pick: 'Yes',
+      source: 'Helpdesk: the recovery key was taped to the laptop',
+    });
+    await expect(page.getByText(/A watched condition came true: Key or passphrase found/)).toBeVisible();
+    await expectHonest(window);
+    await page.getByRole('button', { name: 'Reopen the case' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Why does it come back?').fill('The recovery key was taped to the laptop.');
+    await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
+    await dialog.locator('input[type=radio][value=now]').check({ force: true });
+    await expectHonest(window);
+    await dialog.getByRole('button', { name: 'Reopen', exact: true }).click();
+    await expect(page).toHaveURL(new RegExp(`#/case/${CASE}/command`));
+    await expect(page.getByRole('timer').first()).toContainText(/7[12]:/);
+    await expect(page.locator('main')).toContainText('Sat 23 Jan 2027, 10:00 GMT');
+    await expectHonest(window);
+    await go('assessment');
+    await expect(page.locator('main')).toContainText(REASON.likelihood);
+    await expect(page.locator('main')).toContainText(/Based on facts v\d+, in an earlier round of this case/);
+    await expect(page.locator('main')).toContainText('Notify the supervisory authority.');
+    await expect(page.locator('main')).not.toContainText('34(3)(a)');
+    await expectHonest(window);
+    await go('closing');
+    const rounds = page.getByRole('region', { name: 'Rounds of this case' });
+    await expect(rounds).toContainText(
+      /Round 1.*Notify the authority\? Do not notify\..*Round 2.*Reopened Wed 20 Jan 2027, 10:00 GMT: The recovery key.*Nothing has been decided/s,
+    );
+  });
+
+  await test.step('9: too early to close again: refused, and only a log entry is made', async () => {
+    await page.getByRole('button', { name: 'Close case' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'Not closed' })).toContainText('are open');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expectHonest(window);
+    await go('timeline');
+    await expect(page.locator('main')).toContainText('Closing was tried and refused');
+  });
+
   await test.step('10: the decision cannot be edited; a correction stands beside it', async () => {
     await go('assessment');
-    await expect(page.getByRole('button', { name: 'Decide and sign' })).toHaveCount(0);
-    await expect(page.getByRole('button', { name: /[Ee]dit|Write own text/ })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /[Ee]dit/ })).toHaveCount(0);
+    const december = page.getByRole('article').filter({ hasText: 'in an earlier round of this case' });
+    await expect(december).toHaveCount(2);
+    await expect(december.getByRole('button')).toHaveCount(0);
     await go('timeline');
     const decision = page.getByRole('listitem').filter({ hasText: 'Decision, notify the authority: no' });
     await decision.getByRole('button', { name: /^Add a correction to entry/ }).click();
@@ -214,70 +317,8 @@ test('a lost encrypted laptop ends in a decision that nobody has to be told', as
   }
 });
 
-/** Ilse's reason, in the three parts that the decision needs. */
-const REASON = {
-  likelihood: 'The laptop was shut down and fully encrypted; nobody without the key can read the list.',
-  severity: 'Even if it were read, it holds only names and work telephone numbers.',
-  safeguards: 'The key is held centrally, the account is locked, a copy of the list exists.',
-};
-
 /** The clock ended with the decision; nobody filed or met anything. */
 async function expectEnded({ page }: Window): Promise<void> {
   await expect(page.getByRole('timer').first()).toHaveText(/^after 6:25\s*no notice, decided$/);
   await expect(page.locator('main')).not.toContainText(/\b(filed|met)\b/);
-}
-
-/** Makes the files of the open letter; their names in order, and how each begins. */
-async function savedFiles({ page, saved }: Window, project: string) {
-  const downloads: Download[] = [];
-  page.on('download', (download) => downloads.push(download));
-  await page.getByRole('button', { name: 'PDF and DOCX' }).click();
-  await expect(page.getByText(/^Saved: /)).toBeVisible({ timeout: 30_000 });
-  const files =
-    project === 'desktop-host'
-      ? filesBelow(saved).map((path) => ({ name: basename(path), path }))
-      : await Promise.all(
-          downloads.map(async (one) => ({ name: one.suggestedFilename(), path: await one.path() })),
-        );
-  return files
-    .map(({ name, path }) => ({ name, head: readFileSync(path).subarray(0, 2).toString('latin1') }))
-    .sort((a, b) => a.name.localeCompare(b.name));
-}
-
-/** Ilse signs the first decision that is due. */
-async function decide({ page }: Window): Promise<void> {
-  const due = page.getByRole('button', { name: 'Decide and sign' });
-  const before = await due.count();
-  await due.first().click();
-  const dialog = page.getByRole('dialog');
-  await dialog.locator('input[type=radio][value=doNotNotify]').check({ force: true });
-  await dialog.getByLabel('How likely is harm?').fill(REASON.likelihood);
-  await dialog.getByLabel('How grave would it be?').fill(REASON.severity);
-  await dialog.getByLabel('What protects the data or the people?').fill(REASON.safeguards);
-  await dialog.getByLabel('Passphrase of Ilse Okonkwo').fill(ILSE);
-  await dialog.getByRole('button', { name: 'Sign as Ilse Okonkwo' }).click();
-  await expect(dialog).toHaveCount(0, { timeout: 30_000 });
-  await expect(due).toHaveCount(before - 1);
-}
-
-type Value = {
-  readonly type?: string;
-  readonly pick?: string;
-  readonly check?: readonly string[];
-};
-
-function factButton({ page }: Window, label: string) {
-  return page.getByRole('button', { name: new RegExp(`^${label}: `) });
-}
-
-/** Tells one fact through its dialog, and waits until it is saved. */
-async function setFact(window: Window, label: string, { type, pick, check = [] }: Value): Promise<void> {
-  const { page } = window;
-  await factButton(window, label).press('Enter');
-  const dialog = page.getByRole('dialog');
-  if (type !== undefined) await dialog.getByLabel('Value', { exact: true }).last().fill(type);
-  if (pick !== undefined) await dialog.getByRole('combobox').selectOption({ label: pick });
-  for (const name of check) await dialog.getByLabel(name, { exact: true }).check();
-  await dialog.getByRole('button', { name: 'Save as a new version' }).click();
-  await expect(dialog).toHaveCount(0);
 }

@@ -1,7 +1,8 @@
 import { openObligations, phaseOf } from '../../../shared/incident/progress.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
+import { nextReview } from '../../../shared/incident/watched.ts';
 import { countdown } from '../../../shared/time/clock.ts';
-import type { EpochMs } from '../../../shared/time/instant.ts';
+import { type EpochMs, parseInstant } from '../../../shared/time/instant.ts';
 import type { ReadableCase } from '../../cases/board-model.ts';
 import { caseClocks, caseTide, leadOf } from '../../cases/case-clocks.ts';
 import type { RailActiveCase, RailCase, ShellModel } from '../../features/shell/shell-model.ts';
@@ -78,7 +79,13 @@ function lateCount(incident: Incident, now: EpochMs): number {
 
 function railCase({ id, incident }: ReadableCase, now: EpochMs): RailCase {
   const lead = leadOf(caseClocks(incident), now);
-  return { caseId: id, dueAt: lead?.model.input.dueAt ?? null, reviewAt: null, zone: incident.opening.zone };
+  const review = nextReview(incident);
+  return {
+    caseId: id,
+    dueAt: lead?.model.input.dueAt ?? null,
+    reviewAt: review === null ? null : parseInstant(review),
+    zone: incident.opening.zone,
+  };
 }
 
 function activeCase({ id, incident }: ReadableCase): RailActiveCase {

@@ -17,6 +17,7 @@ import type {
 } from '../../features/assessment/assessment-model.ts';
 import { AssessmentView } from '../../features/assessment/assessment-view.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { executeAsAny } from '../execute-as-any.ts';
 import { showRefusal } from '../refusals.ts';
 import { useIncident, useKnowledge, usePorts, useVault } from '../vault-context.tsx';
 
@@ -69,12 +70,9 @@ export function useAssessmentPage(caseId: string): AssessmentActs & { readonly m
   /** Signed by the decider's own passphrase, whoever sits at the desk. */
   async function decide({ secret, ...said }: DecisionInput): Promise<boolean | string> {
     const command = decisionCommand(incident, assessment, law.owed(facts, assessment), said);
-    for (const slotId of deciderSlots(persons, opener, access)) {
-      const done = await session.executeAs({ slotId, passphrase: secret }, caseId, command);
-      if (done.ok) return true;
-      if (done.failure.code !== 'UNLOCK_FAILED') return refusalWords(done.failure, text);
-    }
-    return false;
+    const done = await executeAsAny(session, deciderSlots(persons, opener, access), secret, caseId, command);
+    if (done === null) return false;
+    return done.ok ? true : refusalWords(done.failure, text);
   }
 }
 

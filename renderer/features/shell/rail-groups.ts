@@ -7,6 +7,7 @@ import {
   IconGitFork,
   IconLayoutRows,
   IconListDetails,
+  IconLockCheck,
   IconPaperclip,
   IconTimelineEvent,
 } from '@tabler/icons-react';
@@ -25,6 +26,7 @@ const SECTION_ICONS = {
   letters: IconFileText,
   timeline: IconTimelineEvent,
   evidence: IconPaperclip,
+  closing: IconLockCheck,
 } as const;
 
 /** The rail: board, register, library; then the open case, or the cases of the board. */

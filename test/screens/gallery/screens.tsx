@@ -5,6 +5,11 @@ import { AssessmentView } from '../../../renderer/features/assessment/assessment
 import { DecisionDialog } from '../../../renderer/features/assessment/decision-dialog.tsx';
 import { emptyBoard, halvorBoard } from '../../../renderer/features/board/board.fixtures.ts';
 import { BoardView } from '../../../renderer/features/board/board-view.tsx';
+import { CloseDialog } from '../../../renderer/features/closing/close-dialog.tsx';
+import { halvorClosing, laptopClosing } from '../../../renderer/features/closing/closing.fixtures.ts';
+import { ClosingView } from '../../../renderer/features/closing/closing-view.tsx';
+import { ReopenDialog } from '../../../renderer/features/closing/reopen-dialog.tsx';
+import { WatchDialog } from '../../../renderer/features/closing/watch-dialog.tsx';
 import { halvorEvidence } from '../../../renderer/features/evidence/evidence.fixtures.ts';
 import { EvidenceDialog } from '../../../renderer/features/evidence/evidence-dialog.tsx';
 import { EvidenceView } from '../../../renderer/features/evidence/evidence-view.tsx';
@@ -169,6 +174,17 @@ export const screens: Readonly<Record<string, ReactNode>> = {
       hashing={null}
     />
   ),
+  '18-closing': inShell(
+    shellAt(section('closing'), SUNDAY_3),
+    <ClosingView {...noActs()} model={halvorClosing} />,
+  ),
+  '18b-watching': inShell(
+    { ...shellAt(section('closing'), laptopClosing.now), lead: null },
+    <ClosingView {...noActs()} model={laptopClosing} />,
+  ),
+  '18c-close-dialog': <CloseDialog {...noActs()} model={halvorClosing} outliving={[]} />,
+  '18d-reopen-dialog': <ReopenDialog {...noActs()} condition="The device is seen online" />,
+  '18e-watch-dialog': <WatchDialog {...noActs()} model={halvorClosing} />,
   '11-palette': inShell(
     shellAt(section('command'), SUNDAY_3),
     <>
