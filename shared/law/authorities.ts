@@ -37,7 +37,7 @@ const authoritySchema = (words: TextSchema) =>
     phone: text.nullable(),
     postalAddress: text.nullable(),
     /** What the authority asks beyond Art. 33(3), and remarks of the compiler. */
-    beyondArt33_3: z.array(text),
+    beyondArt33_3: z.array(words),
     verified: z.strictObject({
       identity: check,
       contact: check,

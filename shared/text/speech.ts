@@ -54,8 +54,8 @@ export function speechOf(language: Language, sentences: Sentences, wording: Word
     });
   const list = (items: readonly string[]) => listText(locale, items);
   const number = (value: number) => numberText(locale, value);
-  const counted = (unit: 'hours' | 'people', count: number) =>
-    say(count === 1 ? `${unit}.one` : `${unit}.many`, { count: number(count) });
+  const people = (count: number) => say(count === 1 ? 'people.one' : 'people.many', { count: number(count) });
+  const hours = (count: number) => say(count === 1 ? 'hours.one' : 'hours.many', { count: number(count) });
   const word = (path: FactPath, item: string): string => {
     const table = WORDS_OF[path];
     const words: Readonly<Record<string, string>> = table === undefined ? {} : wording.words[table];
@@ -66,7 +66,7 @@ export function speechOf(language: Language, sentences: Sentences, wording: Word
     say,
     list,
     number,
-    people: (count) => counted('people', count),
+    people,
     question: (path) => sentences.questions[path] ?? path,
     instant: (at, zone) => localLabel(at, zone, language),
     value: (path, value) => {
@@ -74,7 +74,7 @@ export function speechOf(language: Language, sentences: Sentences, wording: Word
       if (Array.isArray(value))
         return value.length === 0 ? say('none') : list(value.map((item) => word(path, String(item))));
       if (typeof value !== 'number') return word(path, String(value));
-      return path === 'protection.restoredWithinHours' ? counted('hours', value) : number(value);
+      return path === 'protection.restoredWithinHours' ? hours(value) : number(value);
     },
   };
 }

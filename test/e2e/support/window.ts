@@ -6,6 +6,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { BUILT_WINDOW, serveBuilt } from '../../../electron/dev/serve.ts';
 import { createNodeClock } from '../../../electron/ports/node-clock.ts';
 import { thisProcess } from '../../../electron/ports/this-process.ts';
+import en from '../../../renderer/i18n/en.json' with { type: 'json' };
 import { HOST_GLOBAL } from '../../../shared/ipc/channels.ts';
 import { createHostHandlers } from '../../support/host-binding.ts';
 
@@ -127,30 +128,38 @@ function unpack(text: string): unknown {
   );
 }
 
-/** Opens the window and goes through the first run. */
-export async function makeVault({ page, url }: Pick<Window, 'page' | 'url'>): Promise<void> {
+/** Words of the window that the first run is driven by. */
+type FirstRunWords = Pick<typeof en, 'unlock' | 'firstRun' | 'board'>;
+
+/** Opens the window and goes through the first run, in the language of the words. */
+export async function makeVault(
+  { page, url }: Pick<Window, 'page' | 'url'>,
+  words: FirstRunWords = en,
+): Promise<void> {
   await page.goto(url);
-  await firstRun(page);
+  await firstRun(page, words);
 }
 
 /** First run: two people with their own secrets, and the recovery code typed back. */
-export async function firstRun(page: Page): Promise<void> {
-  await page.getByLabel('Passphrase', { exact: true }).fill(MARA);
-  await page.getByLabel('Name of person 1').fill('Mara Lindqvist');
-  await page.getByRole('button', { name: 'Add a person' }).click();
-  await page.getByLabel('Name of person 2').fill('Ilse Okonkwo');
-  await page.getByLabel('Passphrase of person 2').fill(ILSE);
-  await page.getByRole('button', { name: 'Make the vault' }).click();
+export async function firstRun(page: Page, words: FirstRunWords = en): Promise<void> {
+  const { personName, personPassphrase, addPerson, create, group } = words.firstRun;
+  const numbered = (text: string, number: number) => text.replace('{{number}}', String(number));
+  await page.getByLabel(words.unlock.passphrase, { exact: true }).fill(MARA);
+  await page.getByLabel(numbered(personName, 1)).fill('Mara Lindqvist');
+  await page.getByRole('button', { name: addPerson }).click();
+  await page.getByLabel(numbered(personName, 2)).fill('Ilse Okonkwo');
+  await page.getByLabel(numbered(personPassphrase, 2)).fill(ILSE);
+  await page.getByRole('button', { name: create }).click();
   const groups = page.locator('ol .hz-mono');
   await expect(groups).toHaveCount(8, { timeout: 60_000 });
   const code = await groups.allInnerTexts();
-  const asked = page.getByLabel(/^Group \d$/);
+  const asked = page.getByLabel(new RegExp(`^${group.replace('{{number}}', '\\d')}$`));
   for (const field of await asked.all()) {
     const label = await field.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '');
     await field.fill(code[Number(/\d/.exec(label)?.[0]) - 1] ?? '');
   }
   await page.locator('button[type=submit]').click();
-  await expect(page.getByRole('heading', { name: 'Board' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: words.board.title })).toBeVisible({ timeout: 30_000 });
 }
 
 /** Opens the vault with the first person's passphrase. */
