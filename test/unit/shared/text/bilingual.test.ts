@@ -32,7 +32,7 @@ const SLOT = /\{\{?[\w.:]+\}?\}/g;
 const slots = (text: string) => [...new Set(text.match(SLOT) ?? [])].sort();
 /** True if nothing but slots, signs, units and codes of the procedure is left to translate. */
 const isWordless = (text: string) =>
-  !/\p{L}{3}/u.test(text.replace(SLOT, '').replace(/\bmin\b|\bUTC\b/g, ''));
+  !/\p{L}{3}/u.test(text.replace(SLOT, '').replace(/\b(?:min|UTC|[KMG]i?B)\b/g, ''));
 const where = (texts: readonly BothTexts[]) => texts.map(({ at, en, de }) => `${at}: ${en} | ${de}`);
 
 describe('every text of data, window, letters and register', () => {
