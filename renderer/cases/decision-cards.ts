@@ -154,16 +154,18 @@ function asksOf(question: Question, input: DecisionsInput, adviser: PersonId | n
     hint: text('assessmentText.ask.singlePersonHint'),
     with: null,
   };
-  const policy = {
+  const wouldNotify =
+    question === 'authority' ? assessment.policy.notifyAuthority : assessment.policy.notifyIndividuals;
+  const policy: Omit<DecisionAsk, 'hint'> = {
     id: 'policyDivergenceReason',
     label: text('assessmentText.ask.policy'),
-    with: null,
-  } as const;
+    with: wouldNotify ? ['doNotNotify'] : ['notify', 'notifyInPhases'],
+  };
   const notice: DecisionAsk = {
     id: 'publicCommunication',
     label: text('assessmentText.ask.publicNotice'),
     hint: text('assessmentText.ask.publicNoticeHint'),
-    with: 'doNotNotify',
+    with: ['doNotNotify'],
   };
   return [
     ...(isSingle ? [single] : []),

@@ -1,6 +1,18 @@
 import { choose, pick, press, type } from './support/keys.ts';
+import { savedFiles } from './support/saved-files.ts';
 import { startTicks } from './support/tick.ts';
-import { CANARY, comeBackAt, expect, kill, MARA, makeVault, test, type Window } from './support/window.ts';
+import {
+  atInstant,
+  CANARY,
+  comeBackAt,
+  expect,
+  ILSE,
+  kill,
+  MARA,
+  makeVault,
+  test,
+  type Window,
+} from './support/window.ts';
 
 /** Journey 1: ransomware at 03:07, in the night in which the clocks go forward, before Easter Monday. */
 
@@ -9,11 +21,12 @@ const CASE = 'BR-2027-001';
 const DUE = '2027-03-30T02:07:00Z';
 
 test('ransomware at 03:07, on the worst weekend', async ({ window }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   const { page } = window;
+  const main = page.locator('main');
   await page.clock.install({ time: new Date('2027-03-27T01:50:00Z') });
   await makeVault(window);
-  await comeBackAt(window, '2027-03-27T02:08:00Z');
+  await comeBackAt(window, '2027-03-27T02:07:20Z');
   const tick = await startTicks(window);
 
   await test.step('1: open and unlock', async () => {
@@ -26,67 +39,277 @@ test('ransomware at 03:07, on the worst weekend', async ({ window }) => {
     await expect(passphrase).toHaveAttribute('type', 'text');
     await press(window, passphrase);
     await expect(page.getByRole('button', { name: 'New breach' }).first()).toBeFocused();
-    await expect(page.locator('body')).toContainText('Offline');
+    await expect(page.locator('body')).toContainText('Offline, 0 connections attempted');
     await tick({ due: null });
   });
 
   await test.step('2: three answers start the clock', async () => {
-    await page.keyboard.press('Enter');
-    await type(
-      window,
-      page.getByRole('textbox').first(),
-      `File servers encrypted, ransom note found ${CANARY}`,
-    );
-    await choose(window, page.locator('input[type=radio][value=other]'));
-    await type(window, page.getByLabel('Time', { exact: true }), '03:07');
-    await choose(window, page.locator('input[type=radio][value=yes]'));
-    await press(window, page.getByRole('button', { name: 'Start the clock' }));
+    await press(window, page.getByRole('button', { name: 'New breach' }).first());
+    await threeAnswers(window);
     await expect(page).toHaveURL(new RegExp(`#/case/${CASE}/command`));
-    const main = page.locator('main');
     await expect(main).toContainText('Tue 30 Mar 2027, 04:07 CEST');
     await expect(main).toContainText('02:07 UTC');
     await expect(main).toContainText('Write down how you know');
+    await expect(main).toContainText(/clock change|clocks go forward/);
+    await atInstant(window, '2027-03-27T02:08:00Z', () =>
+      expect(page.getByRole('timer').first()).toContainText(/^71:59\s*left/),
+    );
     await tick({ due: DUE });
   });
 
   await test.step('11: facts, and what is not known yet', async () => {
     await go(window, 'facts');
-    await setFact(window, 'What happened', { type: `Servers encrypted by the group Grauwolf, ${CANARY}` });
-    await setFact(window, 'What was breached', { check: ['Availability'] });
-    await setFact(window, 'Cause', { pick: 'Ransomware' });
-    await setFact(window, 'Done on purpose', { pick: 'Yes' });
-    await setFact(window, 'People affected', { type: '3,900 to 4,500' });
-    await findOut(window, 'Records affected', 'Mara Lindqvist');
-    await setFact(window, 'Kinds of data', {
-      check: ['Names', 'Contact details', 'Bank account details', 'Health data'],
-    });
-    await setFact(window, 'Groups of people', { check: ['Customers', 'Employees'] });
-    await setFact(window, 'Ease of identification', { pick: 'Very serious' });
-    await setFact(window, 'Backup', { pick: 'Available' });
-    await findOut(window, 'Data left our control', 'Ilse Okonkwo');
-    await setFact(window, 'Organisation', { type: 'Halvor Logistik SE' });
-    await setFact(window, 'Our role', { pick: 'Controller' });
-    await setFact(window, 'Main establishment', { type: 'DE' });
-    await setFact(window, 'State or Land', { type: 'DE-HH' });
-    const main = page.locator('main');
-    await expect(main).toContainText(/1[0-9] known, \d+ unknown/);
+    await tellFacts(window);
+    await expect(main).toContainText(/1\d known, \d+ unknown/);
     await expect(fact(window, 'People affected')).toHaveAccessibleName(/3,900 to 4,500/);
     await expect(fact(window, 'Records affected')).toHaveAccessibleName(/unknown/i);
     await tick({ due: DUE });
     await go(window, 'command');
-    const tasks = page.getByRole('region', { name: /tasks|In the next/i });
-    await expect(tasks).toContainText('Find out: Records affected');
-    await expect(tasks).toContainText('Find out: Data left our control');
+    for (const [task, owner] of [
+      ['Find out: Records affected', 'Mara Lindqvist'],
+      ['Find out: Data left our control', 'Ilse Okonkwo'],
+    ] as const) {
+      await expect(main).toContainText(task);
+      await expect(main).toContainText(owner);
+    }
   });
 
   await test.step('12: the assessment, and every figure of it', async () => {
     await go(window, 'assessment');
     const score = page.getByRole('region', { name: 'Severity score (ENISA)' });
     await expect(score).toContainText('SE = 4 × 1 + 0.75 = 4.75, very high');
+    await expect(score).toContainText(/Highest class, sensitive[^.]*: health data\./);
+    await expect(score).toContainText(/Ease of identification: [a-z]/);
+    await expect(score).toContainText(
+      'Availability: unavailable for a time, or only with effort. Done on purpose.',
+    );
     await expect(score).toContainText('a score is not the legal test');
+    const change = (label: string) =>
+      page
+        .getByRole('region', { name: 'What would change this' })
+        .getByRole('listitem')
+        .filter({ hasText: label });
+    await expect(change('Without health data')).toContainText('3.75, bank account details remain');
+    await expect(change('Only names, contact details')).toContainText('1.75');
+    await expect(main).toContainText(/Nearest EDPB example: Ransomware.*Different: .*what was breached/);
+    await expect(main).toContainText(/Next nearest: Ransomware.*Different: /);
     await tick({ due: DUE, grows: false });
   });
+
+  await test.step('13: Mara advises, Ilse decides with her own passphrase', async () => {
+    const [authority, people] = [card(window, 'authority'), card(window, 'individuals')];
+    await press(window, authority.getByRole('button', { name: 'Write own text' }));
+    const dialog = page.getByRole('dialog');
+    await choose(window, dialog.locator('input[value=notify]'));
+    await sayReason(window);
+    await expect(dialog).toContainText('If one person does both, the reason is recorded.');
+    await expect(dialog.getByRole('button', { name: 'Sign as Ilse Okonkwo' })).toBeDisabled();
+    await press(window, dialog.getByRole('button', { name: 'Cancel' }));
+    await press(window, authority.getByRole('button', { name: 'Advise Ilse Okonkwo this way' }));
+    await expect(authority).toContainText('advised: Notify.');
+    await press(window, people.getByRole('button', { name: 'Advise otherwise' }));
+    await choose(window, dialog.locator('input[value=notifyInPhases]'));
+    await type(window, dialog.getByLabel('Why?'), PHASES);
+    await press(window, dialog.getByRole('button', { name: 'Advise Ilse Okonkwo' }));
+    await expect(dialog).toHaveCount(0);
+    await expect(people).toContainText('advised: Notify in phases.');
+    await expect(people).toContainText(PHASES);
+    for (const [on, answer] of [
+      [authority, 'notify'],
+      [people, 'notifyInPhases'],
+    ] as const) {
+      await press(window, on.getByRole('button', { name: 'Decide and sign' }));
+      await choose(window, dialog.locator(`input[value=${answer}]`));
+      await sayReason(window);
+      await press(window, dialog.getByRole('button', { name: 'Sign as Ilse Okonkwo' }));
+      await expect(dialog).toHaveCount(0, { timeout: 30_000 });
+      await expect(on).toContainText(/on facts v\d+, rule eu-gdpr\.3[34]-1/);
+      await expect(on).toContainText(/Ilse Okonkwo\s*decided, for the controller/);
+      await expect(on).toContainText(/Mara Lindqvist\s*advised/);
+    }
+    await tick({ due: DUE });
+  });
+
+  await test.step('15: through the clock change', async () => {
+    await comeBackAt(window, '2027-03-28T00:58:40Z');
+    const timer = page.getByRole('timer').first();
+    await atInstant(window, '2027-03-28T00:59:00Z', () => expect(timer).toContainText(/^49:08\s*left/));
+    // A minute further on the wall clock within a second: not yet a clock that was set.
+    await atInstant(window, '2027-03-28T01:00:00Z', async () => {
+      await expect(timer).toContainText(/^49:07\s*left/);
+      await expect(page.getByRole('region', { name: 'Clock' })).toContainText('Tue 30 Mar 2027, 04:07 CEST');
+    });
+    await tick({ due: DUE, grows: false });
+  });
+
+  await test.step('16: the draft, incomplete and saying so', async () => {
+    await openLetter(window);
+    await expect(main).toContainText(/Art\. 33\(3\): \d+ of \d+ answers/);
+    for (const point of ['a', 'b', 'c', 'd'])
+      await expect(main.getByText(point, { exact: true })).toBeVisible();
+    const record = page.getByRole('button', { name: 'Record version 1' });
+    await expect(record).toBeDisabled();
+    await promise(window);
+    await press(window, record);
+    await expect(page.getByRole('button', { name: 'Ask for approval' })).toBeVisible();
+    const paper = page.getByRole('region', { name: 'Page' });
+    await expect(paper).toContainText('Further information follows by Friday 9 April 2027.');
+    await expect(paper).toContainText('Halvor Logistik SE');
+    expect(await paper.innerText()).not.toMatch(/\{\{|\}\}|\[[^\]]*\]|_{3,}/);
+    const [docx, pdf] = await savedFiles(window, () =>
+      press(window, page.getByRole('button', { name: 'PDF and DOCX' })),
+    );
+    expect(docx?.name).toMatch(/authority-notification.*\.docx$/);
+    expect(pdf?.name).toMatch(/authority-notification.*\.pdf$/);
+    await tick({ due: DUE });
+  });
+
+  await test.step('18: the filing on record', async () => {
+    await comeBackAt(window, '2027-03-29T16:20:00Z');
+    await go(window, 'notices');
+    const row = main.getByRole('listitem').filter({ hasText: 'Art. 33' }).first();
+    await press(window, row.getByRole('button', { name: /^I filed it/ }));
+    const dialog = page.getByRole('dialog');
+    const record = dialog.getByRole('button', { name: 'Record the filing' });
+    await type(window, dialog.getByLabel('Time'), '18:20');
+    await expect(record).toBeDisabled();
+    await type(window, dialog.getByLabel('Why there is none'), 'The portal gave none.');
+    await expect(record).toBeEnabled();
+    await type(window, dialog.getByLabel('Why there is none'), '');
+    await type(window, dialog.getByLabel('Reference'), 'HH-TEST-0042');
+    await expect(record).toBeDisabled();
+    const chooser = page.waitForEvent('filechooser');
+    await press(window, dialog.getByLabel('Receipt'));
+    await (await chooser).setFiles(RECEIPT);
+    await press(window, record);
+    await expect(dialog).toHaveCount(0);
+    await expect(row).toContainText('62:13 used, 9:47 spare');
+    await expect(row).toContainText('HH-TEST-0042');
+    await expect(row).toContainText('receipt.pdf');
+    await tick({ due: null, recorded: FILED });
+  });
 });
+
+test('a minute too late, the notice goes out with its reasons', async ({ window }) => {
+  test.setTimeout(120_000);
+  const { page } = window;
+  const main = page.locator('main');
+  await page.clock.install({ time: new Date('2027-03-27T02:08:00Z') });
+  await makeVault(window);
+  await page.goto(`${window.url}#/new`);
+  await threeAnswers(window);
+  await go(window, 'facts');
+  await setFact(window, 'What was breached', { check: ['Availability'] });
+  await setFact(window, 'Main establishment', { type: 'DE' });
+  await comeBackAt(window, '2027-03-30T02:07:40Z');
+  await go(window, 'command');
+  await atInstant(window, '2027-03-30T02:08:00Z', () =>
+    expect(page.getByRole('timer').first()).toHaveText(/^late by 00:01$/),
+  );
+  await press(window, page.getByRole('button', { name: 'Write the reasons' }));
+  const reasons = page.getByLabel('Why late?');
+  await expect(reasons).toBeFocused();
+  const record = page.getByRole('button', { name: 'Record version 1' });
+  await promise(window);
+  await expect(record).toBeDisabled();
+  await type(window, reasons, LATE);
+  await press(window, page.getByRole('button', { name: 'Add to the letter' }));
+  const paper = page.getByRole('region', { name: 'Page' });
+  await expect(paper).toContainText(/Reasons for the delay\s*The portal of the authority was down/);
+  await press(window, record);
+  await expect(page.getByRole('button', { name: 'Ask for approval' })).toBeVisible();
+  await go(window, 'notices');
+  await press(window, page.getByRole('button', { name: /^I filed it/ }).first());
+  const dialog = page.getByRole('dialog');
+  await type(window, dialog.getByLabel('Time'), '04:08');
+  await type(window, dialog.getByLabel('Why there is none'), 'The portal gave none.');
+  const file = dialog.getByRole('button', { name: 'Record the filing' });
+  await expect(dialog.getByLabel('Why late?')).toHaveValue(LATE);
+  await type(window, dialog.getByLabel('Why late?'), ' ');
+  await expect(dialog).toContainText('Needs the reasons for the delay.');
+  await expect(file).toBeDisabled();
+  await type(window, dialog.getByLabel('Why late?'), LATE);
+  await press(window, file);
+  await expect(dialog).toHaveCount(0);
+  await expect(main).toContainText(/72:01 used, late by 0:01/);
+});
+
+const PHASES = 'Employees first, since their sick notes are affected; customers once the log review is in.';
+const LATE = 'The portal of the authority was down from 23:00 until 04:00.';
+const RECEIPT = {
+  name: 'receipt.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from(`%PDF-1.4 receipt HH-TEST-0042 ${CANARY}`),
+};
+/** What may be said after the filing was recorded. */
+const FILED = /Authority notified[^\n]*/g;
+
+/** The card of one of the two decisions. */
+function card({ page }: Window, question: 'authority' | 'individuals') {
+  return page.getByRole('article').nth(question === 'authority' ? 0 : 1);
+}
+
+/** Sentence, moment of awareness, personal data: and the clock runs. */
+async function threeAnswers(window: Window): Promise<void> {
+  const { page } = window;
+  await type(
+    window,
+    page.getByRole('textbox').first(),
+    `File servers encrypted, ransom note found ${CANARY}`,
+  );
+  await choose(window, page.locator('input[type=radio][value=other]'));
+  await type(window, page.getByLabel('Time', { exact: true }), '03:07');
+  await choose(window, page.locator('input[type=radio][value=yes]'));
+  await press(window, page.getByRole('button', { name: 'Start the clock' }));
+  await expect(page).toHaveURL(/command$/);
+}
+
+async function tellFacts(window: Window): Promise<void> {
+  await setFact(window, 'What happened', { type: `Servers encrypted by the group Grauwolf, ${CANARY}` });
+  await setFact(window, 'What was breached', { check: ['Availability'] });
+  await setFact(window, 'Cause', { pick: 'Ransomware' });
+  await setFact(window, 'Done on purpose', { pick: 'Yes' });
+  await setFact(window, 'People affected', { type: '3,900 to 4,500' });
+  await findOut(window, 'Records affected', 'Mara Lindqvist');
+  await setFact(window, 'Kinds of data', {
+    check: ['Names', 'Contact details', 'Bank account details', 'Health data'],
+  });
+  await setFact(window, 'Groups of people', { check: ['Customers', 'Employees'] });
+  await setFact(window, 'Ease of identification', { pick: 'Very serious' });
+  await setFact(window, 'Backup', { pick: 'Available' });
+  await findOut(window, 'Data left our control', 'Ilse Okonkwo');
+  await setFact(window, 'Organisation', { type: 'Halvor Logistik SE' });
+  await setFact(window, 'Our role', { pick: 'Controller' });
+  await setFact(window, 'Main establishment', { type: 'DE' });
+  await setFact(window, 'State or Land', { type: 'DE-HH' });
+}
+
+/** The reason in its three parts, and the passphrase of the decider. */
+async function sayReason(window: Window): Promise<void> {
+  const dialog = window.page.getByRole('dialog');
+  await type(window, dialog.getByLabel('How likely is harm?'), 'Sick notes are out of our hands.');
+  await type(window, dialog.getByLabel('How grave would it be?'), 'Health data cannot be changed back.');
+  await type(
+    window,
+    dialog.getByLabel('What protects the data or the people?'),
+    'Backups exist, nothing else does.',
+  );
+  await type(window, dialog.getByLabel('Passphrase of Ilse Okonkwo'), ILSE);
+}
+
+/** The notification to the authority, not recorded yet. */
+async function openLetter(window: Window): Promise<void> {
+  await go(window, 'letters');
+  await press(window, window.page.getByRole('link', { name: /^Notification to the authority/ }));
+}
+
+/** Promises the rest for Fri 9 April 2027. */
+async function promise(window: Window): Promise<void> {
+  const { page } = window;
+  await type(window, page.getByLabel('The rest follows by'), 'Fri 9 Apr 2027');
+  await press(window, page.getByRole('button', { name: 'Promise this day' }));
+  await expect(page.getByRole('button', { name: 'Promise this day' })).toBeDisabled();
+}
 
 /** The section of the case, by the rail. */
 async function go(window: Window, section: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { decide, factButton, REASON, savedFiles, setFact } from './support/case-acts.ts';
+import { decide, factButton, REASON, setFact } from './support/case-acts.ts';
 import { expectHonest } from './support/honest.ts';
+import { savedFiles } from './support/saved-files.ts';
 import {
   CANARY,
   expect,
@@ -213,13 +214,12 @@ test('a lost encrypted laptop ends in a decision that nobody has to be told', as
     await expect(paper).toContainText('Stated by Mara Lindqvist');
     await expect(paper).toContainText(REASON.safeguards);
     await expectHonest(window);
-    const files = await savedFiles(window, info.project.name);
-    await expect(page.getByText(/^Saved: .*Prepared, not sent\.$/)).toBeVisible();
+    const files = await savedFiles(window, () => page.getByRole('button', { name: 'PDF and DOCX' }).click());
     expect(files.map(({ name }) => name)).toEqual([
       expect.stringMatching(/no-notification.*\.docx$/),
       expect.stringMatching(/no-notification.*\.pdf$/),
     ]);
-    expect(files.map(({ head }) => head)).toEqual(['PK', '%P']);
+    expect(files.map(({ bytes }) => String.fromCharCode(...bytes.subarray(0, 2)))).toEqual(['PK', '%P']);
   });
 
   await test.step('8: conditions are watched, with a day to look again', async () => {

@@ -87,10 +87,11 @@ function commandModel(
       owner: facts.unknown?.[fact]?.owner ?? '',
       expectedAt: instantOf(facts.unknown?.[fact]?.expectedBy),
     })),
-    tasks: incident.tasks.map(({ id, title, dueAt: due, done, recordedAt }) => ({
+    tasks: incident.tasks.map(({ id, title, owner = '', dueAt, done }) => ({
       id,
       title: taskTitle(title, text),
-      dueAt: parseInstant(due ?? recordedAt),
+      owner,
+      dueAt: instantOf(dueAt),
       doneAt: done === null ? null : parseInstant(done.doneAt),
     })),
     handOver: null,

@@ -46,8 +46,8 @@ export type DecisionAsk = {
   readonly id: 'singlePersonReason' | 'policyDivergenceReason' | 'publicCommunication';
   readonly label: string;
   readonly hint: string;
-  /** Asked only with this answer; `null`: with any. */
-  readonly with: DecisionInput['answer'] | null;
+  /** Asked only with these answers; `null`: with any. */
+  readonly with: readonly DecisionInput['answer'][] | null;
 };
 
 /** A decision as it stands, or as it is proposed. */

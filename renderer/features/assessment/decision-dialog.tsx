@@ -23,7 +23,7 @@ export function DecisionDialog({ decision, onClose, onDecide }: DecisionDialogPr
   const [asked, setAsked] = useState<NonNullable<DecisionInput['asked']>>({});
   const missing = missingParts(parts);
   const asks = decision.status === 'proposed' ? (decision.asks ?? []) : [];
-  const open = asks.filter((ask) => ask.with === null || ask.with === answer);
+  const open = asks.filter((ask) => ask.with === null || (answer !== null && ask.with.includes(answer)));
   const isSaid = open.every(({ id }) => (asked[id] ?? '').trim() !== '');
   const isReady = answer !== null && missing.length === 0 && isSaid && secret !== '';
   const sign = async (event: FormEvent) => {

@@ -185,7 +185,7 @@ function Tasks({ model, onTask }: Pick<CommandViewProps, 'model' | 'onTask'>) {
             />
             <span className={css.taskTime}>
               {task.doneAt === null
-                ? dates.time(task.dueAt)
+                ? [task.owner, task.dueAt === null ? '' : dates.time(task.dueAt)].filter(Boolean).join(', ')
                 : text('command.doneAt', { time: dates.time(task.doneAt) })}
             </span>
           </li>

@@ -39,7 +39,10 @@ export type OpenQuestion = {
 export type TaskRow = {
   readonly id: string;
   readonly title: string;
-  readonly dueAt: EpochMs;
+  /** Who does it; empty if nobody was named. */
+  readonly owner: string;
+  /** `null`: no time was set. */
+  readonly dueAt: EpochMs | null;
   readonly doneAt: EpochMs | null;
 };
 

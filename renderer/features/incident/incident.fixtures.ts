@@ -58,11 +58,18 @@ export const halvorCommand: CommandModel = {
     },
   ],
   tasks: [
-    { id: 't1', title: 'Situation report 3 to Ilse Okonkwo', dueAt: at('2027-03-28T04:00Z'), doneAt: null },
+    {
+      id: 't1',
+      title: 'Situation report 3 to Ilse Okonkwo',
+      owner: 'Mara Lindqvist',
+      dueAt: at('2027-03-28T04:00Z'),
+      doneAt: null,
+    },
     {
       id: 't2',
       title: 'Ask the works council chair for the duty number',
-      dueAt: at('2027-03-28T06:00Z'),
+      owner: 'Aoife Daly',
+      dueAt: null,
       doneAt: null,
     },
   ],

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import type { Download } from '@playwright/test';
-import { expect, filesBelow, ILSE, type Window } from './window.ts';
+import { expect, ILSE, type Window } from './window.ts';
 
 /** Ilse's reason, in the three parts that the decision needs. */
 export const REASON = {
@@ -9,23 +6,6 @@ export const REASON = {
   severity: 'Even if it were read, it holds only names and work telephone numbers.',
   safeguards: 'The key is held centrally, the account is locked, a copy of the list exists.',
 };
-
-/** Makes the files of the open letter; their names in order, and how each begins. */
-export async function savedFiles({ page, saved }: Window, project: string) {
-  const downloads: Download[] = [];
-  page.on('download', (download) => downloads.push(download));
-  await page.getByRole('button', { name: 'PDF and DOCX' }).click();
-  await expect(page.getByText(/^Saved: /)).toBeVisible({ timeout: 30_000 });
-  const files =
-    project === 'desktop-host'
-      ? filesBelow(saved).map((path) => ({ name: basename(path), path }))
-      : await Promise.all(
-          downloads.map(async (one) => ({ name: one.suggestedFilename(), path: await one.path() })),
-        );
-  return files
-    .map(({ name, path }) => ({ name, head: readFileSync(path).subarray(0, 2).toString('latin1') }))
-    .sort((a, b) => a.name.localeCompare(b.name));
-}
 
 /** Ilse signs the first decision that is due. */
 export async function decide({ page }: Window): Promise<void> {

@@ -1,31 +1,46 @@
 import type { Locator } from '@playwright/test';
 import { expect, type Window } from './window.ts';
 
-/** More stops than any screen has. */
-const MOST_STOPS = 250;
+/** More rounds than it ever takes: the count of stops is close, and each round brings it closer. */
+const MOST_ROUNDS = 60;
 
 /**
  * Moves the focus to a control as a person without a mouse does: Tab or Shift+Tab, and the arrows within a group
  * of radio buttons. Wherever it lands, it must be in sight.
  */
 export async function tabTo({ page }: Window, target: Locator): Promise<void> {
-  await target.waitFor({ state: 'attached' });
-  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    const key = await target.evaluate(nextKey);
-    if (key === null) return expectInSight(target);
-    await page.keyboard.press(key);
+  await expect(target).toBeEnabled();
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const way = await target.evaluate(wayTo);
+    if (way === null) return expectInSight(target);
+    for (let stop = 0; stop < way.stops; stop += 1) await page.keyboard.press(way.key);
   }
   throw new Error(`no key leads to ${String(target)}`);
 }
 
-/** Runs in the page: the key that leads towards a control, or `null` if the focus is on it. */
-function nextKey(target: Element): string | null {
+type Way = { readonly key: string; readonly stops: number };
+
+/** Runs in the page: the key that leads towards a control and how often, as far as it can be told; `null`: there. */
+function wayTo(target: Element): Way | null {
   const focused = document.activeElement ?? document.body;
   if (focused === target) return null;
-  const isRadio = (one: Element) => one instanceof HTMLInputElement && one.type === 'radio';
-  if (isRadio(target) && isRadio(focused) && focused.getAttribute('name') === target.getAttribute('name'))
-    return 'ArrowDown';
-  return target.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING ? 'Shift+Tab' : 'Tab';
+  const groupOf = (one: Element) =>
+    one instanceof HTMLInputElement && one.type === 'radio' ? one.name : undefined;
+  const group = groupOf(target);
+  if (group !== undefined && group === groupOf(focused)) return { key: 'ArrowDown', stops: 1 };
+  const isBehind = (target.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const [first, last] = isBehind ? [target, focused] : [focused, target];
+  const between = [
+    ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, [tabindex]'),
+  ].filter(
+    (stop) =>
+      stop.tabIndex >= 0 &&
+      stop.checkVisibility() &&
+      !stop.matches(':disabled, [type=radio]') &&
+      (first.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+      (last.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_PRECEDING) !== 0,
+  );
+  return { key: isBehind ? 'Shift+Tab' : 'Tab', stops: Math.max(1, between.length) };
 }
 
 /** The control with the focus is not hidden behind the clock bar or anything else. */

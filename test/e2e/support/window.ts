@@ -203,6 +203,13 @@ export async function comeBackAt(window: Window, at: string): Promise<void> {
   await startAgain(window);
 }
 
+/** Checks what holds while the wall clock shows exactly an instant; then time goes on from there. */
+export async function atInstant({ page }: Window, at: string, check: () => Promise<void>): Promise<void> {
+  await page.clock.setFixedTime(new Date(at));
+  await check();
+  await page.clock.setSystemTime(new Date(at));
+}
+
 /** Paths of all files below a folder. */
 export function filesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

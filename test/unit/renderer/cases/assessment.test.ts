@@ -198,6 +198,16 @@ describe('the decision not to notify', () => {
     });
   });
 
+  it('asks why the house policy is not followed only of an answer that departs from it', () => {
+    const game = caseWith([...LAPTOP, ...keySafe]);
+    set(game, [{ path: 'data.subjects', value: 1_200 }]);
+    const due = cardOf(game, 'authority');
+    const asked =
+      due.status === 'proposed' ? due.asks?.find(({ id }) => id === 'policyDivergenceReason') : undefined;
+    expect(asked).toMatchObject({ with: ['doNotNotify'] });
+    expect(asked?.hint).toContain('1,000');
+  });
+
   it('shows advice that departs from the proposal, with its own reasons', () => {
     const game = caseWith(LAPTOP);
     advise(game, 'authority');
