@@ -11,10 +11,11 @@ import { contentOf } from './append-child.ts';
 import { hostWithVault } from './temp-host.ts';
 import { frame } from './vault-bytes.ts';
 
-/** `FULL=1` kills 200 times (about half a minute); by default 40 times. */
-const KILLS = process.env['FULL'] === '1' ? 200 : 40;
+const KILLS = 200;
 /** A fresh file after so many kills, so that reading it back stays quick. */
 const KILLS_PER_FILE = 10;
+/** Writers at a time, each with a file of its own: most of a life is the start of the process. */
+const WRITERS = 4;
 const LONGEST_LIFE_MS = 60;
 
 let bundle = '';
@@ -83,28 +84,37 @@ function isSame(found: Uint8Array | undefined, expected: Uint8Array): boolean {
   return found !== undefined && Buffer.compare(found, expected) === 0;
 }
 
+/** Kills a writer of one file several times; after each kill all that was acknowledged is in the file. */
+async function oneFile(seen: { kills: number; acknowledged: number; torn: number }): Promise<void> {
+  const { folder, path } = await hostWithVault(0);
+  for (let kill = 0; kill < KILLS_PER_FILE; kill += 1) {
+    const said = await appendUntilKilled(folder, path);
+    const numbers = said.filter((line) => line !== 'cut').map(Number);
+    expect(numbers.length).toBeGreaterThan(0);
+    const { bySeq, tornBytes } = framesOf(path);
+    const lost = numbers.filter((seq) => !isSame(bySeq.get(seq), frame(seq, contentOf(seq))));
+    expect(lost).toEqual([]);
+    seen.kills += 1;
+    seen.acknowledged += numbers.length;
+    if (tornBytes > 0) seen.torn += 1;
+  }
+}
+
 describe('a process that is killed while it appends', () => {
   it(
     `loses no acknowledged frame in ${KILLS} kills`,
     async () => {
-      let acknowledged = 0;
-      let torn = 0;
-      for (let run = 0; run < KILLS / KILLS_PER_FILE; run += 1) {
-        const { folder, path } = await hostWithVault(0);
-        for (let kill = 0; kill < KILLS_PER_FILE; kill += 1) {
-          const said = await appendUntilKilled(folder, path);
-          const numbers = said.filter((line) => line !== 'cut').map(Number);
-          expect(numbers.length).toBeGreaterThan(0);
-          const { bySeq, tornBytes } = framesOf(path);
-          const lost = numbers.filter((seq) => !isSame(bySeq.get(seq), frame(seq, contentOf(seq))));
-          expect(lost).toEqual([]);
-          acknowledged += numbers.length;
-          if (tornBytes > 0) torn += 1;
-        }
-      }
+      const seen = { kills: 0, acknowledged: 0, torn: 0 };
+      const runs = Array.from({ length: KILLS / KILLS_PER_FILE }, () => () => oneFile(seen));
+      const writer = async () => {
+        for (let run = runs.pop(); run !== undefined; run = runs.pop()) await run();
+      };
+      await Promise.all(Array.from({ length: WRITERS }, writer));
+      const { kills, acknowledged, torn } = seen;
       process.stdout.write(
-        `kill test: ${KILLS} kills, ${acknowledged} acknowledged frames, ${torn} torn tails\n`,
+        `kill test: ${kills} kills, ${acknowledged} acknowledged frames, ${torn} torn tails\n`,
       );
+      expect(kills).toBe(KILLS);
       expect(acknowledged).toBeGreaterThan(KILLS);
     },
     KILLS * 1_500,

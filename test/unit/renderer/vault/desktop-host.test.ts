@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createDesktopHost } from '../../../../renderer/platform/desktop-host.ts';
 import type { Host } from '../../../../renderer/platform/host.ts';
-import type { HostApi } from '../../../../shared/ipc/api.ts';
-import { createTestHost } from '../../../support/host-binding.ts';
+import { desktopHost } from '../../../support/desktop-host.ts';
 import {
   CASE,
   type Computer,
@@ -36,16 +34,6 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The real handlers of the desktop over a real folder, as the preload script would offer them. */
-async function desktop(): Promise<Host> {
-  const made = createTestHost({ folder });
-  const api = {
-    invoke: (channel, input) => made.call(channel, structuredClone(input)),
-    on: () => () => undefined,
-  } as HostApi;
-  return must(await createDesktopHost(api));
-}
-
 async function reopened(computer: Computer, host: Host): Promise<TestWindow> {
   const window = openWindow(computer, host);
   await window.session.start();
@@ -55,7 +43,7 @@ async function reopened(computer: Computer, host: Host): Promise<TestWindow> {
 
 describe('the vault over the real desktop handlers and a real folder', () => {
   it('is created, written, killed, rebuilt, compacted, backed up and restored', async () => {
-    const host = await desktop();
+    const host = await desktopHost({ folder });
     const computer = newComputer();
     const first = openWindow(computer, host);
     await createVault(first);
@@ -82,7 +70,7 @@ describe('the vault over the real desktop handlers and a real folder', () => {
   });
 
   it('is written anew from the database if the file was deleted', async () => {
-    const host = await desktop();
+    const host = await desktopHost({ folder });
     const computer = newComputer();
     const first = openWindow(computer, host);
     await createVault(first);
