@@ -5,6 +5,7 @@ import { BoardView } from './features/board/board-view.tsx';
 import type { LogCall } from './features/incident/incident-model.ts';
 import { AppStatusBar, ShellView } from './features/shell/shell-view.tsx';
 import { UnlockView } from './features/unlock/unlock-view.tsx';
+import { VaultFault } from './features/unlock/vault-fault.tsx';
 import { useText } from './i18n/use-text.ts';
 import { QuickLog, useLogCall } from './quick-log.tsx';
 import * as views from './routes.tsx';
@@ -24,7 +25,7 @@ export function App({ hooks }: HooksProps) {
     <ErrorBoundary fallback={(kind, again) => <Fault kind={kind} again={again} />}>
       <Suspense fallback={<LoadingLines />}>
         {gate.kind === 'loading' && <LoadingLines />}
-        {gate.kind === 'fault' && <NoVault code={gate.code} />}
+        {gate.kind === 'fault' && <VaultFault {...gate.props} />}
         {gate.kind === 'firstRun' && <views.FirstRunView {...gate.props} />}
         {gate.kind === 'unlock' && <UnlockView {...gate.props} />}
         {gate.kind === 'open' && <Opened hooks={hooks} />}
@@ -159,17 +160,6 @@ function Pending() {
     <Page>
       <PageHeader title={text('pending.title')} />
       <EmptyState title={text('pending.title')}>{text('pending.body')}</EmptyState>
-    </Page>
-  );
-}
-
-function NoVault({ code }: { readonly code: string }) {
-  const text = useText();
-  return (
-    <Page>
-      <ErrorState title={text('state.noVault')} code={code}>
-        {text('state.noVaultWhy')}
-      </ErrorState>
     </Page>
   );
 }

@@ -11,14 +11,15 @@ import type { NewBreachActs, NewBreachModel } from './features/new-breach/new-br
 import type { PaletteActs, PaletteItem } from './features/palette/palette-model.ts';
 import type { ShellActs, ShellModel } from './features/shell/shell-model.ts';
 import type { FirstRunActs, FirstRunModel, UnlockActs, UnlockModel } from './features/unlock/unlock-model.ts';
+import type { VaultFaultProps } from './features/unlock/vault-fault.tsx';
 
 type With<Model, Acts> = Acts & { readonly model: Model };
 
 /** What stands between the window and an open vault. */
 export type Gate =
   | { readonly kind: 'loading' }
-  /** No vault can be opened here at all. */
-  | { readonly kind: 'fault'; readonly code: string }
+  /** The vaults of this computer cannot be read just now. */
+  | { readonly kind: 'fault'; readonly props: VaultFaultProps }
   | { readonly kind: 'firstRun'; readonly props: With<FirstRunModel, FirstRunActs> }
   | { readonly kind: 'unlock'; readonly props: With<UnlockModel, UnlockActs> }
   | { readonly kind: 'open' };
@@ -30,7 +31,7 @@ export type Gate =
 export type ScreenHooks = {
   readonly useGate: () => Gate;
   readonly useShell: () => ShellModel;
-  readonly useShellActs: () => Pick<ShellActs, 'onLock' | 'onDismissNotice'>;
+  readonly useShellActs: () => Pick<ShellActs, 'onLock' | 'onDismissNotice' | 'onStanding'>;
   readonly useBoard: () => With<BoardModel, Omit<BoardActs, 'onNewBreach'>>;
   readonly useNewBreach: () => With<NewBreachModel, Omit<NewBreachActs, 'onBack'>>;
   readonly useCommand: (caseId: string) => With<CommandModel, CommandActs>;

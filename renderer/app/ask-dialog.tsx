@@ -2,14 +2,17 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useState, useSyncExternalStore } from 'react';
 import type { Command } from '../../shared/incident/commands.ts';
 import { instantText } from '../../shared/incident/primitives.ts';
+import { whyWords } from '../cases/fault-words.ts';
 import { useText } from '../i18n/use-text.ts';
 import { type Ask, asks, closeAsk } from './asks.ts';
+import { CopyDialog } from './copy-dialog.tsx';
 import { useGesture } from './use-gesture.ts';
 import { useIncident, usePorts } from './vault-context.tsx';
 
 /** The question of the moment, above whatever screen is shown. */
 export function AskDialog() {
-  const { open } = useSyncExternalStore(asks.subscribe, asks.getState);
+  const { open, copies } = useSyncExternalStore(asks.subscribe, asks.getState);
+  if (copies) return <CopyDialog />;
   return open === null ? null : <HowYouKnow ask={open} />;
 }
 
@@ -60,7 +63,7 @@ function HowYouKnow({ ask }: { readonly ask: NonNullable<Ask> }) {
           description={text('explain.hint')}
           value={why}
           onChange={(event) => setWhy(event.currentTarget.value)}
-          error={refused === null ? null : text('explain.refused', { code: refused })}
+          error={refused === null ? null : text('explain.refused', { why: whyWords(refused, text) })}
         />
         <Button type="submit" mt="md" disabled={why.trim() === ''}>
           {text('explain.save')}

@@ -1,5 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { App } from '../app.tsx';
+import { faultWords } from '../cases/fault-words.ts';
+import { refusalWords } from '../cases/refusal-words.ts';
 import { NoticeBanners } from '../features/shell/notice-banners.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { ErrorState } from '../ui/states.tsx';
@@ -54,9 +56,10 @@ function LastRefusal() {
   const text = useText();
   const { last } = useSyncExternalStore(refusals.subscribe, refusals.getState);
   if (last === null) return null;
+  const words = faultWords(last, text);
   return (
-    <ErrorState title={text('appFault.title', { code: last.code })} code={JSON.stringify(last)}>
-      {text('appFault.safe')}
+    <ErrorState title={words?.what ?? refusalWords(last, text)} code={last.code}>
+      {words?.next}
     </ErrorState>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { LetterDocument } from '../../shared/letters/document-model.ts';
+import { whyWords } from '../cases/fault-words.ts';
 import { useText } from '../i18n/use-text.ts';
 import { createLettersClient, type FileFormat, LettersFault } from '../letters/letters-client.ts';
 import { startWorker } from './trusted-types.ts';
@@ -39,7 +40,8 @@ export function useLetterFiles(): LetterFiles {
       const words: string[] = [];
       for (const file of files) {
         const saved = await host.files.save(`${name}.${file.format}`, file.bytes);
-        if (!saved.ok) words.push(text('letterText.files.notSaved', { code: saved.failure.code }));
+        if (!saved.ok)
+          words.push(text('letterText.files.notSaved', { why: whyWords(saved.failure.code, text) }));
         else if (saved.value !== null) words.push(text('letterText.files.saved', { names: saved.value }));
         if (file.missing.length > 0)
           words.push(text('letterText.files.missing', { characters: [...new Set(file.missing)].join(', ') }));
@@ -47,7 +49,7 @@ export function useLetterFiles(): LetterFiles {
       setSays(words.join(' '));
     } catch (fault) {
       if (!(fault instanceof LettersFault)) throw fault;
-      if (fault.code !== 'CANCELLED') setSays(text('letterText.files.failed', { code: fault.code }));
+      if (fault.code !== 'CANCELLED') setSays(text('letterText.files.failed'));
     } finally {
       setDrawing(null);
     }

@@ -1,7 +1,9 @@
 import { useCallback } from 'react';
 import { instantText } from '../../shared/incident/primitives.ts';
 import { parseInstant } from '../../shared/time/instant.ts';
+import { whyWords } from '../cases/fault-words.ts';
 import type { LogInput, LogOutcome } from '../features/incident/incident-model.ts';
+import { useText } from '../i18n/use-text.ts';
 import { useGesture } from './use-gesture.ts';
 import { usePorts } from './vault-context.tsx';
 
@@ -9,6 +11,7 @@ import { usePorts } from './vault-context.tsx';
 export function useLogLine(): (caseId: string, zone: string, input: LogInput) => Promise<LogOutcome> {
   const { clock } = usePorts().host;
   const { run } = useGesture();
+  const words = useText();
   return useCallback(
     async (caseId, zone, { text, eventAt, isApproximate }) => {
       const happenedAt = eventAt ?? clock.now();
@@ -21,13 +24,13 @@ export function useLogLine(): (caseId: string, zone: string, input: LogInput) =>
         origin: 'typed',
         evidenceIds: [],
       });
-      if (!done.ok) return { kind: 'refused', code: done.failure.code };
+      if (!done.ok) return { kind: 'refused', why: whyWords(done.failure.code, words) };
       const line = Object.values(done.value.entries)
         .flat()
         .findLast(({ line: { act } }) => act === 'note.add')?.line;
       const recordedAt = line === undefined ? clock.now() : parseInstant(line.at);
       return { kind: 'logged', entry: done.value.n, eventAt: happenedAt, recordedAt };
     },
-    [run, clock],
+    [run, clock, words],
   );
 }

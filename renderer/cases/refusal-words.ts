@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/result.ts';
 import type { Text, TextKey } from '../i18n/use-text.ts';
+import { whyWords } from './fault-words.ts';
 
 type RefusedId = TextKey extends infer K
   ? K extends `assessmentText.refused.${infer R}`
@@ -33,7 +34,7 @@ export function refusalWords({ code, detail }: Failure, text: Text): string {
   const id = code.replace('.', '_');
   return isKnown(id)
     ? text(`assessmentText.refused.${id}`, detail)
-    : text('assessmentText.refused.other', { code });
+    : text('assessmentText.refused.other', { why: whyWords(code, text) });
 }
 
 function isKnown(id: string): id is RefusedId {

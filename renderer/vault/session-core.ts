@@ -177,6 +177,10 @@ export function createCore(ports: VaultPorts, words: WordList | null): SessionCo
       const read = await readSources(ports, found.value);
       if (!read.ok) return fault(read.failure);
       sources = read.value;
+      store.setState({ vaultId });
+      // Without a readable beginning nobody could be asked for a passphrase.
+      if (read.value.slots.length === 0)
+        return fault(read.value.fileFailure ?? fail('FILE_DAMAGED', { where: 'header' }).failure);
       store.setState({ status: 'locked', vaultId, slots: read.value.slots, failure: null });
       return ok(undefined);
     });
@@ -251,8 +255,9 @@ export function createCore(ports: VaultPorts, words: WordList | null): SessionCo
       return;
     }
     store.setState({ vaults: found.value, status: found.value.length === 0 ? 'none' : 'locked' });
-    const [first, ...others] = found.value;
-    if (first !== undefined && others.length === 0) await select(first.vaultId);
+    const lastWritten = ({ file }: FoundVault) => file?.modifiedAt ?? 0;
+    const [first] = [...found.value].sort((a, b) => lastWritten(b) - lastWritten(a));
+    if (first !== undefined) await select(first.vaultId);
   };
   const cancelUnlock = (): void => {
     if (store.getState().status === 'unlocking') link?.terminate();

@@ -5,14 +5,17 @@ import { countdown } from '../../../shared/time/clock.ts';
 import { type EpochMs, parseInstant } from '../../../shared/time/instant.ts';
 import type { ReadableCase } from '../../cases/board-model.ts';
 import { caseClocks, caseTide, leadOf } from '../../cases/case-clocks.ts';
+import { VAULT_NOTICE } from '../../cases/vault-notices.ts';
 import type { RailActiveCase, RailCase, ShellModel } from '../../features/shell/shell-model.ts';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
 import type { ScreenHooks } from '../../routes.tsx';
 import { useRoute } from '../../ui/use-route.ts';
+import { askForCopy } from '../asks.ts';
 import { useConnections } from '../connections.ts';
 import { useNow } from '../use-now.ts';
 import { localZone, useKnowledge, usePorts, useReadableCases, useVault } from '../vault-context.tsx';
 import { useClockNotices } from './use-clock-notices.ts';
+import { useVaultNotices } from './use-vault-notices.ts';
 
 /** Rail, bars and proofs around every screen. */
 export const useShell: ScreenHooks['useShell'] = () => {
@@ -24,7 +27,7 @@ export const useShell: ScreenHooks['useShell'] = () => {
   const connectionsAttempted = useConnections();
   const [route] = useRoute();
   const now = useNow(1_000);
-  const notices = useClockNotices();
+  const notices = [...useVaultNotices(), ...useClockNotices()];
   const active = route.screen === 'case' ? cases.find(({ id }) => id === route.caseId) : undefined;
   return {
     route,
@@ -53,7 +56,11 @@ export const useShell: ScreenHooks['useShell'] = () => {
 /** Locking, and putting notices away. */
 export const useShellActs: ScreenHooks['useShellActs'] = () => {
   const { session, clocks } = usePorts();
-  return { onLock: () => void session.lock('person'), onDismissNotice: (id) => clocks.dismiss(id) };
+  return {
+    onLock: () => void session.lock('person'),
+    onDismissNotice: (id) => (id.startsWith(VAULT_NOTICE) ? session.dismissNotices() : clocks.dismiss(id)),
+    onStanding: (act) => (act === 'choose' ? askForCopy() : void session.lock('person')),
+  };
 };
 
 function usePerson(): ShellModel['person'] {

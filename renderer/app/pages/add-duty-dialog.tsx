@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import type { CommandOf } from '../../../shared/incident/commands.ts';
 import { instantText } from '../../../shared/incident/primitives.ts';
 import type { EpochMs } from '../../../shared/time/instant.ts';
+import { whyWords } from '../../cases/fault-words.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { parseClockTime, wallTime } from '../../ui/wall-time.ts';
 
@@ -95,7 +96,7 @@ export function AddDutyDialog({ zone, onClose, onAdd }: AddDutyProps) {
           </Group>
           <p role="status">
             {refused !== null
-              ? text('noticeText.refusal.other', { code: refused })
+              ? text('noticeText.refusal.other', { why: whyWords(refused, text) })
               : dueAt === undefined
                 ? text('noticeText.add.badTime')
                 : isReady

@@ -8,6 +8,7 @@ import { factText } from '../../../shared/letters/view-fact-text.ts';
 import { factLabel, type LetterKind, type Wording } from '../../../shared/letters/wording.ts';
 import { fileNameOf } from '../../../shared/letters/write-letters.ts';
 import { MS_PER_MINUTE } from '../../../shared/time/instant.ts';
+import { whyWords } from '../../cases/fault-words.ts';
 import { answerCommand } from '../../cases/letter-asks.ts';
 import {
   draftCommand,
@@ -68,7 +69,8 @@ function Letters({ caseId, item, incident }: LettersPageProps & { readonly incid
     [caseId, subject, wording, persons, session, text, item],
   );
   const { letter, kind } = item === undefined ? {} : letterBy(incident, item);
-  const told = (code: string | null) => setRefused(code === null ? '' : text(refusalKey(code), { code }));
+  const told = (code: string | null) =>
+    setRefused(code === null ? '' : text(refusalKey(code), { why: whyWords(code, text) }));
 
   /** Keeps the text first, then records the draft: a draft on record can always be shown again. */
   const draft = async (of: LetterKind, existing: Letter | undefined): Promise<void> => {

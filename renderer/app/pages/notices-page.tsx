@@ -3,6 +3,7 @@ import { factsWithActs } from '../../../shared/incident/recorded-facts.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { LETTER_KINDS } from '../../../shared/letters/wording.ts';
 import { fileNameOf } from '../../../shared/letters/write-letters.ts';
+import { whyWords } from '../../cases/fault-words.ts';
 import { filedRefusal, filingCommands } from '../../cases/filing-commands.ts';
 import { notices, noticesModel, openPoints, recipientName } from '../../cases/notices-model.ts';
 import type { FilingInput, FilingRefusal, NoticesActs } from '../../features/notices/notices-model.ts';
@@ -73,7 +74,7 @@ function Notices({ caseId, incident }: CaseProps & { readonly incident: Incident
     const done = await session.execute(caseId, ...commands);
     if (done.ok) return undefined;
     const { field, key } = filedRefusal(done.failure);
-    return { field, says: text(key, { code: done.failure.code }) };
+    return { field, says: text(key, { why: whyWords(done.failure.code, text) }) };
   };
 
   const onFrozenCopy = (noticeId: string): void => {

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { MS_PER_MINUTE } from '../../../shared/time/instant.ts';
+import { whyWords } from '../../cases/fault-words.ts';
 import { registerFile, registerModel } from '../../cases/register-model.ts';
 import { RegisterView } from '../../features/register/register-view.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -21,7 +22,7 @@ export function RegisterPage() {
   const onExport = (caseIds: readonly string[]): void => {
     const bytes = new TextEncoder().encode(registerFile(model, caseIds));
     void host.files.save(`${text('registerText.fileName')}.csv`, bytes).then((saved) => {
-      if (!saved.ok) setSays(text('registerText.notSaved', { code: saved.failure.code }));
+      if (!saved.ok) setSays(text('registerText.notSaved', { why: whyWords(saved.failure.code, text) }));
       else if (saved.value !== null) setSays(text('registerText.saved', { name: saved.value }));
     });
   };

@@ -5,6 +5,7 @@ import { verifyChain } from '../../../shared/journal/chain.ts';
 import { StreamIdSchema } from '../../../shared/journal/event-line.ts';
 import { factLabel } from '../../../shared/letters/wording.ts';
 import type { EpochMs } from '../../../shared/time/instant.ts';
+import { whyWords } from '../../cases/fault-words.ts';
 import { timelineCsv, timelineModel } from '../../cases/timeline-model.ts';
 import type { TimelineActs } from '../../features/timeline/timeline-model.ts';
 import { TimelineView } from '../../features/timeline/timeline-view.tsx';
@@ -51,7 +52,7 @@ function Timeline({ caseId, incident }: CaseProps & { readonly incident: Inciden
       void host.files
         .save(`${incident.opening.reference.toLowerCase()}-timeline.csv`, bytes)
         .then((saved) => {
-          if (!saved.ok) setSays(text('timelineText.notSaved', { code: saved.failure.code }));
+          if (!saved.ok) setSays(text('timelineText.notSaved', { why: whyWords(saved.failure.code, text) }));
           else if (saved.value !== null) setSays(text('timelineText.saved', { name: saved.value }));
         });
     },
@@ -156,7 +157,7 @@ function CorrectionDialog({ entry, onClose, onAdd }: CorrectionProps) {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           {refused !== null && (
-            <p role="alert">{text('timelineText.correction.refused', { code: refused })}</p>
+            <p role="alert">{text('timelineText.correction.refused', { why: whyWords(refused, text) })}</p>
           )}
           <Group justify="end">
             <Button variant="default" onClick={onClose}>

@@ -102,7 +102,8 @@ export type LogOutcome =
       readonly eventAt: EpochMs;
       readonly recordedAt: EpochMs;
     }
-  | { readonly kind: 'refused'; readonly code: string };
+  /** `why`: the reason and the next step, in words. */
+  | { readonly kind: 'refused'; readonly why: string };
 
 /** Somebody wants to write into the log: with what, and where the focus goes afterwards. */
 export type LogCall = { readonly text: string; readonly returnTo: HTMLElement | null };

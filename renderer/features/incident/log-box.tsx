@@ -53,7 +53,7 @@ export function LogBox({
     const isApproximate = read.kind !== 'noTime' && read.isApproximate;
     const outcome = await onLog({ text: read.text, eventAt, isApproximate });
     setIsSaving(false);
-    setRefused(outcome.kind === 'refused' ? outcome.code : null);
+    setRefused(outcome.kind === 'refused' ? outcome.why : null);
     if (outcome.kind === 'refused') {
       field.current?.focus();
       return;
@@ -102,7 +102,7 @@ export function LogBox({
         <SavedProof saved={saved} zone={zone} />
         {refused !== null && (
           <span role="alert" className={css.refused}>
-            {text('log.refused', { code: refused })}
+            {text('log.refused', { why: refused })}
           </span>
         )}
         {lastEntry !== null && <LastLine last={lastEntry} zone={zone} />}

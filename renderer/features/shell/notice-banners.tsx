@@ -4,26 +4,67 @@ import { useDates } from '../../i18n/use-dates.ts';
 import { type Text, useText } from '../../i18n/use-text.ts';
 import { Banner } from '../../ui/banner.tsx';
 import css from './notice-banners.module.css';
-import type { AppNotice } from './shell-model.ts';
+import type { AppNotice, Standing } from './shell-model.ts';
 
 type NoticesProps = {
   readonly notices: readonly AppNotice[];
   readonly onDismiss: (id: string) => void;
+  /** Absent where no notice of an open vault can stand. */
+  readonly onStanding?: (act: Standing) => void;
 };
 
-/** What happened to the computer, each with one button that puts it away. */
-export function NoticeBanners({ notices, onDismiss }: NoticesProps) {
+/** What happened to the computer and to the vault, each with one button: most of them put it away. */
+export function NoticeBanners({ notices, ...acts }: NoticesProps) {
   if (notices.length === 0) return null;
   return (
     <div className={css.notices}>
-      {notices.map((notice) =>
-        notice.kind === 'locksIn' ? (
-          <LocksIn key={notice.id} seconds={notice.seconds} onStay={() => onDismiss(notice.id)} />
-        ) : (
-          <ClockBanner key={notice.id} notice={notice} onDismiss={() => onDismiss(notice.id)} />
-        ),
-      )}
+      {notices.map((notice) => (
+        <NoticeBanner key={notice.id} notice={notice} {...acts} />
+      ))}
     </div>
+  );
+}
+
+type NoticeBannerProps = Omit<NoticesProps, 'notices'> & { readonly notice: AppNotice };
+
+function NoticeBanner({ notice, onDismiss, onStanding }: NoticeBannerProps) {
+  const text = useText();
+  const dismiss = () => onDismiss(notice.id);
+  switch (notice.kind) {
+    case 'locksIn':
+      return <LocksIn seconds={notice.seconds} onStay={dismiss} />;
+    case 'vault':
+      return (
+        <Banner
+          icon="stale"
+          tone="lamp"
+          act={<NoticeButton says={text('shell.understood')} onUse={dismiss} />}
+        >
+          {notice.words}
+        </Banner>
+      );
+    case 'readOnly': {
+      const { act } = notice;
+      return (
+        <Banner
+          icon="lock"
+          tone="lamp"
+          act={<NoticeButton says={text(`vaultStanding.${act}`)} onUse={() => onStanding?.(act)} />}
+        >
+          <strong>{text('vaultStanding.readOnly')}</strong> {notice.words}
+        </Banner>
+      );
+    }
+    default:
+      return <ClockBanner notice={notice} onDismiss={dismiss} />;
+  }
+}
+
+function NoticeButton({ says, onUse }: { readonly says: string; readonly onUse: () => void }) {
+  return (
+    <Button size="xs" variant="default" onClick={onUse}>
+      {says}
+    </Button>
   );
 }
 
@@ -31,21 +72,14 @@ function LocksIn({ seconds, onStay }: { readonly seconds: number; readonly onSta
   const text = useText();
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return (
-    <Banner
-      icon="lock"
-      act={
-        <Button size="xs" variant="default" onClick={onStay}>
-          {text('shell.stayOpen')}
-        </Button>
-      }
-    >
+    <Banner icon="lock" act={<NoticeButton says={text('shell.stayOpen')} onUse={onStay} />}>
       {text('shell.locksIn', { time })}
     </Banner>
   );
 }
 
 type ClockBannerProps = {
-  readonly notice: Exclude<AppNotice, { kind: 'locksIn' }>;
+  readonly notice: Exclude<AppNotice, { kind: 'locksIn' | 'vault' | 'readOnly' }>;
   readonly onDismiss: () => void;
 };
 
@@ -76,15 +110,7 @@ function ClockBanner({ notice, onDismiss }: ClockBannerProps) {
         ]),
   ];
   return (
-    <Banner
-      icon="clock"
-      tone="lamp"
-      act={
-        <Button size="xs" variant="default" onClick={onDismiss}>
-          {text('shell.understood')}
-        </Button>
-      }
-    >
+    <Banner icon="clock" tone="lamp" act={<NoticeButton says={text('shell.understood')} onUse={onDismiss} />}>
       {sentences.join(' ')}
     </Banner>
   );

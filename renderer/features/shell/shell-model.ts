@@ -49,8 +49,13 @@ type ClockNotice = {
 /** A target that passed while nobody could see it. */
 type Missed = { readonly title: string; readonly caseId: string; readonly dueAt: EpochMs };
 
-/** Something that happened to the computer, told once in a banner. */
+/** What a vault that can only be read needs: a choice between its two copies, or to be opened anew. */
+export type Standing = 'choose' | 'lockAgain';
+
+/** Something that happened to the computer or to the vault, told in a banner. */
 export type AppNotice =
+  | { readonly kind: 'vault'; readonly id: string; readonly words: string }
+  | { readonly kind: 'readOnly'; readonly id: string; readonly words: string; readonly act: Standing }
   | (ClockNotice & { readonly kind: 'slept'; readonly missed: readonly Missed[] })
   /** `mayHaveSlept`: this host cannot tell a clock set forward from sleep. */
   | (ClockNotice & {
@@ -83,4 +88,5 @@ export type ShellActs = {
   readonly onLog: () => void;
   readonly onHelp: () => void;
   readonly onDismissNotice: (id: string) => void;
+  readonly onStanding: (act: Standing) => void;
 };

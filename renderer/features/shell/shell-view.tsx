@@ -34,7 +34,13 @@ export function ShellView({ shell, children, ...acts }: ShellViewProps) {
         />
       }
       tideBar={hasBar && shell.lead !== null ? <CaseTideBar lead={shell.lead} /> : undefined}
-      banners={<NoticeBanners notices={shell.notices} onDismiss={acts.onDismissNotice} />}
+      banners={
+        <NoticeBanners
+          notices={shell.notices}
+          onDismiss={acts.onDismissNotice}
+          onStanding={acts.onStanding}
+        />
+      }
       status={<AppStatusBar status={shell.status} {...acts} />}
     >
       {shell.lead !== null && <ClockAnnouncer clock={shell.lead.clock} now={shell.now} />}

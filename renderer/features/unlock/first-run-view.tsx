@@ -34,7 +34,7 @@ export function FirstRunView({ model, ...acts }: FirstRunViewProps) {
         )}
         {model.step === 'failed' && (
           <ErrorState title={text('firstRun.failed')} code={model.code}>
-            {text('firstRun.failedWhy')}
+            {model.why}
           </ErrorState>
         )}
       </main>

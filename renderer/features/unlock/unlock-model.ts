@@ -17,7 +17,8 @@ export type UnlockStatus =
   | { readonly kind: 'waiting'; readonly seconds: number }
   /** The half of the key that the keychain kept is gone. */
   | { readonly kind: 'keychainGone' }
-  | { readonly kind: 'fault'; readonly code: string };
+  /** What happened and what is safe; what to do next. */
+  | { readonly kind: 'fault'; readonly what: string; readonly next: string };
 
 /** The last head written, to compare with a note. */
 export type LastHead = {
@@ -32,6 +33,8 @@ export type UnlockModel = {
   readonly sizeBytes: number;
   readonly head: LastHead | null;
   readonly people: readonly UnlockPerson[];
+  /** Every vault that this computer knows, if there is more than one. */
+  readonly vaults: readonly { readonly id: string; readonly name: string; readonly isChosen: boolean }[];
   /** Who worked last. */
   readonly lastPersonId: string | null;
   readonly status: UnlockStatus;
@@ -43,7 +46,9 @@ export type UnlockModel = {
 export type UnlockActs = {
   readonly onUnlock: (personId: string, passphrase: string) => void;
   readonly onRecover: (code: string) => void;
-  readonly onOpenAnother: () => void;
+  /** Absent where the host has no dialog for it. */
+  readonly onOpenAnother?: () => void;
+  readonly onChooseVault: (vaultId: string) => void;
   /** Absent while bundles cannot be checked. */
   readonly onCheckBundle?: () => void;
 };
@@ -68,7 +73,7 @@ export type FirstRunInput = {
 export type FirstRunModel =
   | { readonly step: 'create' }
   | { readonly step: 'creating' }
-  | { readonly step: 'failed'; readonly code: string }
+  | { readonly step: 'failed'; readonly code: string; readonly why: string }
   /** The code is shown once; two of its groups are typed back. `ask`: their numbers from 1. */
   | {
       readonly step: 'recovery';

@@ -45,7 +45,7 @@ export function UnlockView({ model, ...acts }: UnlockViewProps) {
       </section>
       <main className={css.door} {...regionProps('page')}>
         {isRecovering ? (
-          <Recovery {...acts} status={model.status} onBack={() => setIsRecovering(false)} />
+          <Recovery {...acts} model={model} onBack={() => setIsRecovering(false)} />
         ) : (
           <Door model={model} {...acts} onRecovering={() => setIsRecovering(true)} />
         )}
@@ -54,9 +54,11 @@ export function UnlockView({ model, ...acts }: UnlockViewProps) {
         side={
           <div className={css.side}>
             <span>{dates.long(model.now)}</span>
-            <button type="button" className="hz-link" onClick={acts.onOpenAnother}>
-              {text('unlock.openAnother')}
-            </button>
+            {acts.onOpenAnother !== undefined && (
+              <button type="button" className="hz-link" onClick={acts.onOpenAnother}>
+                {text('unlock.openAnother')}
+              </button>
+            )}
             {acts.onCheckBundle !== undefined && (
               <button type="button" className="hz-link" onClick={acts.onCheckBundle}>
                 {text('unlock.checkBundle')}
@@ -75,17 +77,31 @@ export function UnlockView({ model, ...acts }: UnlockViewProps) {
 
 type DoorProps = UnlockViewProps & { readonly onRecovering: () => void };
 
-function Door({ model, onUnlock, onRecovering }: DoorProps) {
+function Door({ model, onUnlock, onChooseVault, onRecovering }: DoorProps) {
   const text = useText();
   const [personId, setPersonId] = useState(model.lastPersonId ?? model.people[0]?.id ?? '');
   const [passphrase, setPassphrase] = useState('');
-  const isBusy = model.status.kind === 'opening' || model.status.kind === 'waiting';
   const unlock = (event: FormEvent) => {
     event.preventDefault();
-    if (!isBusy) onUnlock(personId, passphrase);
+    if (!isBusy(model)) onUnlock(personId, passphrase);
   };
   return (
     <form className={css.form} onSubmit={unlock}>
+      {model.vaults.length > 0 && (
+        <fieldset className={css.people}>
+          <legend className={css.who}>{text('vaultStanding.doorVault')}</legend>
+          {model.vaults.map(({ id, name, isChosen }) => (
+            <ChoiceCard
+              key={id}
+              name="vault"
+              value={id}
+              isChosen={isChosen}
+              onChoose={() => onChooseVault(id)}
+              label={name}
+            />
+          ))}
+        </fieldset>
+      )}
       <fieldset className={css.people}>
         <legend className={css.who}>{text('unlock.who')}</legend>
         {model.people.map((person) => (
@@ -119,7 +135,7 @@ function Door({ model, onUnlock, onRecovering }: DoorProps) {
         <Button
           type="submit"
           size="md"
-          disabled={isBusy}
+          disabled={isBusy(model)}
           rightSection={<IconArrowRight size={16} stroke={1.8} aria-hidden="true" />}
         >
           {model.status.kind === 'opening' ? text('unlock.opening') : text('unlock.unlock')}
@@ -133,21 +149,27 @@ function Door({ model, onUnlock, onRecovering }: DoorProps) {
   );
 }
 
+function isBusy({ status }: UnlockModel): boolean {
+  return status.kind === 'opening' || status.kind === 'waiting';
+}
+
 function useUnlockError({ status }: UnlockModel): string | null {
   const text = useText();
   if (status.kind === 'wrong') return text('unlock.wrong');
   if (status.kind === 'waiting') return text('unlock.waiting', { seconds: status.seconds });
   if (status.kind === 'keychainGone') return text('unlock.keychainGone');
-  return status.kind === 'fault' ? text('unlock.fault', { code: status.code }) : null;
+  return status.kind === 'fault' ? `${status.what} ${status.next}` : null;
 }
 
 type RecoveryProps = Pick<UnlockActs, 'onRecover'> & {
-  readonly status: UnlockModel['status'];
+  readonly model: UnlockModel;
   readonly onBack: () => void;
 };
 
-function Recovery({ status, onRecover, onBack }: RecoveryProps) {
+function Recovery({ model, onRecover, onBack }: RecoveryProps) {
   const text = useText();
+  const { status } = model;
+  const error = useUnlockError(model);
   const [code, setCode] = useState('');
   const recover = (event: FormEvent) => {
     event.preventDefault();
@@ -165,12 +187,12 @@ function Recovery({ status, onRecover, onBack }: RecoveryProps) {
         description={text('unlock.recoveryHint')}
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
-        error={status.kind === 'wrong' ? text('unlock.recoveryWrong') : null}
+        error={status.kind === 'wrong' ? text('unlock.recoveryWrong') : error}
         spellCheck={false}
         autoComplete="off"
       />
       <div className={css.acts}>
-        <Button type="submit" size="md" disabled={code.trim() === ''}>
+        <Button type="submit" size="md" disabled={code.trim() === '' || isBusy(model)}>
           {text('unlock.unlock')}
         </Button>
         <Button size="md" variant="subtle" onClick={onBack}>

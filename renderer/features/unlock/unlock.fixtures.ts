@@ -15,6 +15,7 @@ export const halvorUnlock: UnlockModel = {
     { id: 'p2', name: 'Ilse Okonkwo', initials: 'IO', role: 'Managing director, decides for the controller' },
     { id: 'p3', name: 'Aoife Daly', initials: 'AD', role: 'Deputy data protection officer, advises' },
   ],
+  vaults: [],
   lastPersonId: 'p1',
   status: { kind: 'ready' },
   now: at('2027-03-27T02:08Z'),
