@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/result.ts';
 import type { Text, TextKey } from '../i18n/use-text.ts';
+import { whyWords } from './fault-words.ts';
 
 type KnownCode = TextKey extends infer K ? (K extends `settings.refused.${infer C}` ? C : never) : never;
 
@@ -29,7 +30,9 @@ const KNOWN: Readonly<Record<KnownCode, true>> = {
 
 /** Why the vault did not take something, as a sentence with a way on. */
 export function vaultRefusal({ code }: Failure, text: Text): string {
-  return isKnown(code) ? text(`settings.refused.${code}`) : text('settings.refused.other', { code });
+  return isKnown(code)
+    ? text(`settings.refused.${code}`)
+    : text('settings.refused.other', { why: whyWords(code, text) });
 }
 
 function isKnown(code: string): code is KnownCode {
