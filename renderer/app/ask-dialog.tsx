@@ -6,14 +6,27 @@ import { whyWords } from '../cases/fault-words.ts';
 import { useText } from '../i18n/use-text.ts';
 import { type Ask, asks, closeAsk } from './asks.ts';
 import { CopyDialog } from './copy-dialog.tsx';
+import { LeadDialog, LookDialog } from './first-hours-dialogs.tsx';
 import { useGesture } from './use-gesture.ts';
 import { useIncident, usePorts } from './vault-context.tsx';
+import { WhyThisTime } from './why-this-time.tsx';
 
 /** The question of the moment, above whatever screen is shown. */
 export function AskDialog() {
   const { open, copies } = useSyncExternalStore(asks.subscribe, asks.getState);
   if (copies) return <CopyDialog />;
-  return open === null ? null : <HowYouKnow ask={open} />;
+  if (open === null) return null;
+  const { caseId, kind } = open;
+  switch (kind) {
+    case 'lead':
+      return <LeadDialog caseId={caseId} onClose={closeAsk} />;
+    case 'look':
+      return <LookDialog caseId={caseId} onClose={closeAsk} />;
+    case 'why':
+      return <WhyThisTime caseId={caseId} onClose={closeAsk} />;
+    default:
+      return <HowYouKnow ask={open} />;
+  }
 }
 
 function HowYouKnow({ ask }: { readonly ask: NonNullable<Ask> }) {

@@ -49,7 +49,7 @@ function LastScreen() {
 /** What happened to the clock while the vault was locked, or made it lock. */
 function NoticesAtTheDoor() {
   const { clocks } = usePorts();
-  return <NoticeBanners notices={useClockNotices()} onDismiss={clocks.dismiss} />;
+  return <NoticeBanners notices={useClockNotices(null)} onDismiss={clocks.dismiss} />;
 }
 
 function LastRefusal() {

@@ -132,6 +132,16 @@ function marksOf(incident: Incident): readonly TideMark[] {
         label: decision.question,
       }),
     ),
+    ...incident.calls
+      .filter(({ outcome }) => outcome === 'reached')
+      .map(
+        (call): TideMark => ({
+          id: call.id,
+          kind: 'call',
+          at: parseInstant(call.calledAt),
+          label: call.name,
+        }),
+      ),
     ...incident.filings.map(
       (filing): TideMark => ({
         id: filing.id,

@@ -1,3 +1,4 @@
+import type { EscalationData } from '../../shared/assessment/escalation.ts';
 import { isFactPath } from '../../shared/facts/paths.ts';
 import type { Facts } from '../../shared/facts/schema.ts';
 import type { CommandOf } from '../../shared/incident/commands.ts';
@@ -14,6 +15,7 @@ import { letterKinds, type RefusedLetter } from '../../shared/letters/letter-kin
 import { LETTER_KINDS, type LetterKind, type Wording } from '../../shared/letters/wording.ts';
 import type { MissingField } from '../../shared/letters/write-letters.ts';
 import type { EpochMs } from '../../shared/time/instant.ts';
+import { severityInForce } from './severity.ts';
 
 /** A letter written from the facts as they stand, not recorded yet. */
 export type WrittenDraft = {
@@ -39,12 +41,16 @@ export type LetterCase = {
  */
 export function letterCase(
   incident: Incident,
-  tools: LetterTools,
+  tools: LetterTools & { readonly escalation: EscalationData },
   nameOf: (person: PersonId) => string,
   now: EpochMs,
 ): LetterCase {
   const facts = factsWithActs(incident, nameOf);
-  return { incident, facts, prepared: prepareCase(facts, tools, now), tools };
+  const prepared = prepareCase(facts, tools, now);
+  const { assessment } = prepared;
+  // The alert names the level by which the house acts, not the one that the facts alone come to.
+  const escalation = severityInForce(incident, facts, assessment.escalation, tools.escalation);
+  return { incident, facts, prepared: { ...prepared, assessment: { ...assessment, escalation } }, tools };
 }
 
 /** The kinds a case calls for, and of the others why they are not written, in the words of the screen. */

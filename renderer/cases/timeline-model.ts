@@ -87,6 +87,8 @@ function whenOf(event: IncidentEvent): When | null {
       if (when.kind === 'between') return { at: when.from, isApproximate: true };
       return { at: when.at, isApproximate: when.kind === 'about' };
     }
+    case 'call.record':
+      return { at: event.calledAt, isApproximate: false };
     case 'awareness.propose':
       return { at: event.at, isApproximate: false };
     case 'awareness.record':
@@ -115,6 +117,8 @@ function kindOf(event: IncidentEvent, { rounds }: Incident): EntryKind {
       return rounds.some(({ awareness }) => awareness?.id === event.id) ? 'zero' : 'clock';
     case 'note.add':
       return CALL.test(event.text) ? 'call' : 'note';
+    case 'call.record':
+      return 'call';
     case 'clock.jump':
     case 'awareness.propose':
       return 'clock';

@@ -63,6 +63,12 @@ function valuesOf(
       return { fact: labelOf(event.path), owner: event.owner };
     case 'fact.markNotApplicable':
       return { fact: labelOf(event.path), reason: event.reason };
+    case 'call.record':
+      return {
+        name: event.name,
+        outcome: text(`timelineText.call.${event.outcome}`),
+        phone: event.phone ?? text('command.noNumber'),
+      };
     case 'intake.record':
       return { from: event.from };
     case 'evidence.note':

@@ -12,7 +12,7 @@ import tree from '../../resources/trees/gdpr-decision.json';
 import sentences from '../../resources/wording/sentences.json';
 import { decisionTreeSchema } from '../../shared/assessment/decision-tree.ts';
 import { EnisaSchema } from '../../shared/assessment/enisa.ts';
-import { escalationSchema } from '../../shared/assessment/escalation.ts';
+import { type EscalationData, escalationSchema } from '../../shared/assessment/escalation.ts';
 import {
   chosenPolicy,
   type HousePolicyData,
@@ -39,6 +39,8 @@ import { byLanguage } from './by-language.ts';
 /** The law and the house rules that ship with the app, in one language, ready to be asked. Pure once loaded. */
 export type Knowledge = CaseTools & {
   readonly playbook: Playbook;
+  /** Levels of internal escalation: whom to tell, and within how many minutes. */
+  readonly escalation: EscalationData;
   /** Day on which the packs were checked, ISO date. */
   readonly asOf: string;
   readonly owed: (facts: Facts, assessment: Assessment) => readonly Obligation[];
@@ -79,6 +81,7 @@ function readKnowledge(language: Language): Knowledge {
     ...law,
     wording,
     playbook: steps,
+    escalation: data.escalation,
     asOf:
       packs
         .map((pack) => pack.asOf)

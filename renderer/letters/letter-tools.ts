@@ -8,20 +8,23 @@ import authorityEn from '../../templates/authority-notification/en.md?raw';
 import alertEn from '../../templates/executive-alert/en.md?raw';
 import noNotificationEn from '../../templates/no-notification-file/en.md?raw';
 import personsLetterEn from '../../templates/persons-letter/en.md?raw';
-import type { Law } from '../law/knowledge.ts';
+import type { Knowledge, Law } from '../law/knowledge.ts';
 
 const TEMPLATES = [authorityEn, personsLetterEn, noNotificationEn, alertEn];
 
 /** The one language that letters are written in so far, whatever language the window speaks. */
 const LETTER_LANGUAGE: Language = 'en';
 
-let tools: { readonly law: Law; readonly tools: LetterTools } | undefined;
+/** What letters are written with, and the levels of escalation that the alert names. */
+export type HouseLetterTools = LetterTools & Pick<Knowledge, 'escalation'>;
+
+let tools: { readonly law: Law; readonly tools: HouseLetterTools } | undefined;
 
 /**
  * Law, wording and templates in the language of the letters, ready to write them; read once for a law.
  * @throws RangeError if what is bundled is broken: a fault in our data
  */
-export function letterTools(law: Law): LetterTools {
+export function letterTools(law: Law): HouseLetterTools {
   if (tools?.law !== law) {
     const persons = good(parsePersonsWording(personsEn));
     const templates = TEMPLATES.map((source) => good(parseTemplate(source)));

@@ -38,6 +38,7 @@ export const CommandSchema = z.discriminatedUnion('act', [
   facts.FactMarkNotApplicableSchema,
   facts.IntakeRecordSchema.extend(ownId),
   log.NoteAddSchema.extend(ownId),
+  log.CallRecordSchema.extend(ownId),
   log.EvidenceNoteSchema.extend(ownId),
   log.EvidenceHandOverSchema,
   log.CorrectionAddSchema.extend(ownId),

@@ -114,6 +114,8 @@ function decideOpened(
       return facts.recordIntake(incident, command, context);
     case 'note.add':
       return log.addNote(incident, command, context);
+    case 'call.record':
+      return log.recordCall(incident, command, context);
     case 'evidence.note':
       return log.noteEvidence(incident, command, context);
     case 'evidence.handOver':

@@ -37,6 +37,7 @@ export const IncidentEventSchema = z.discriminatedUnion('act', [
   facts.FactMarkNotApplicableSchema,
   facts.IntakeRecordSchema,
   log.NoteAddSchema,
+  log.CallRecordSchema,
   log.EvidenceNoteSchema,
   log.EvidenceHandOverSchema,
   log.CorrectionAddSchema,

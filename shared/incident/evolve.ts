@@ -66,6 +66,8 @@ function changed(incident: Incident, { event, ...line }: RecordedEvent): Inciden
       return { ...incident, intakes: [...incident.intakes, recorded({ ...line, event })] };
     case 'note.add':
       return { ...incident, notes: [...incident.notes, recorded({ ...line, event })] };
+    case 'call.record':
+      return { ...incident, calls: [...incident.calls, recorded({ ...line, event })] };
     case 'evidence.note':
       return {
         ...incident,

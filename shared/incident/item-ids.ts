@@ -9,6 +9,7 @@ export function isIdTaken(incident: Incident, id: ItemId): boolean {
     ...incident.rounds.map(({ supersededAwareness }) => supersededAwareness),
     incident.rounds.flatMap(({ awareness }) => (awareness === null ? [] : [awareness])),
     incident.notes,
+    incident.calls,
     incident.evidence,
     incident.intakes,
     incident.tasks,

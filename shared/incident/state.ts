@@ -157,6 +157,7 @@ export type Incident = {
   readonly rounds: readonly [Round, ...Round[]];
   readonly facts: FactLog;
   readonly notes: readonly Recorded<'note.add'>[];
+  readonly calls: readonly Recorded<'call.record'>[];
   readonly evidence: readonly Evidence[];
   readonly intakes: readonly Recorded<'intake.record'>[];
   readonly tasks: readonly Task[];

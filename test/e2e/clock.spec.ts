@@ -144,3 +144,63 @@ test('on the board the only open case takes the line; with two, the log asks for
   await page.goto(`${url}#/case/BR-2027-002/timeline`);
   await expect(page.getByText('asked the railway office')).toBeVisible();
 });
+
+test('the first two hours: five tiles, SEV-1, the call due 03:22, and “reached 03:19” in the log', async ({
+  window,
+}) => {
+  const { page, url } = window;
+  const main = page.locator('main');
+  const tiles = page.getByRole('region', { name: 'First two hours' });
+  await expect(tiles.getByRole('listitem')).toHaveCount(5);
+  await expect(tiles.getByRole('checkbox', { name: 'Write down the time' })).toBeChecked();
+  await expect(page.getByLabel('Severity').getByRole('combobox')).toHaveValue('SEV-1');
+  await expect(main).toContainText('SEV-1: call those who decide within 15 min, by 03:22 CET');
+  await expectAccessible(window);
+  await tiles.getByRole('checkbox', { name: 'Say who leads' }).check();
+  await expect(tiles.getByRole('listitem').nth(1)).toContainText(/done 03:0\d CET/);
+  await page.clock.setSystemTime(new Date('2027-03-27T02:15:00Z'));
+  await page.getByRole('button', { name: 'Understood' }).first().click();
+  await page.clock.setSystemTime(new Date('2027-03-27T02:19:30Z'));
+  await page.getByRole('button', { name: 'Ilse Okonkwo reached', exact: true }).click();
+  await expect(main).toContainText('reached 03:19');
+  await expect(main).toContainText('SEV-1: reached 03:19, target was 03:22 CET');
+  await page.getByRole('button', { name: 'Set SEV-1' }).click();
+  await expect(page.getByRole('button', { name: 'Set SEV-1' })).toHaveCount(0);
+  await page.goto(`${url}#/case/BR-2027-001/timeline`);
+  await expect(page.getByText('Call to Ilse Okonkwo, no number yet: reached')).toBeVisible();
+  await expect(page.getByText('Done: Say who leads')).toBeVisible();
+  await page.goto(`${url}#/case/BR-2027-001/command`);
+  await page.getByRole('button', { name: 'Executive alert, one page' }).click();
+  await expect(main).toContainText(/Hour 72:.{0,20}30 Mar.{0,12}04:07 CEST/);
+});
+
+test('a target that passed while the computer slept is listed, not hidden', async ({ window }) => {
+  const { page } = window;
+  await page.clock.fastForward('04:21:00');
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await unlock(window);
+  const slept = page.getByRole('status').filter({ hasText: 'The computer slept 4 h' });
+  await expect(slept).toContainText('Passed meanwhile: Call to those who decide, Sat 03:22 (BR-2027-001)');
+});
+
+test('“Why this time?” takes the alert as a suspicion, shows every deadline and moves none', async ({
+  window,
+}) => {
+  const { page } = window;
+  await page.getByRole('button', { name: 'Why this time?' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Why this time?' });
+  await dialog.getByLabel('When').fill('02:41');
+  await dialog.getByLabel('Who or what says so').fill('EDR alert on FS-HH-03');
+  await dialog.getByRole('button', { name: 'Add the moment' }).click();
+  const [alert, call] = [dialog.getByRole('listitem').nth(0), dialog.getByRole('listitem').nth(1)];
+  await expect(alert).toContainText('Tue 30 Mar, 03:41 CEST');
+  await expect(alert).toContainText('strict reading');
+  await expect(alert).toContainText('A suspicion starts no clock.');
+  await expect(call).toContainText('Tue 30 Mar, 04:07 CEST');
+  await expect(call).toContainText('chosen');
+  await expect(dialog).toContainText('Do not rely on this.');
+  await expectAccessible(window);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('main')).toContainText(DUE);
+  await expect(page.getByRole('timer')).toHaveCount(1);
+});

@@ -3,8 +3,8 @@ import { factsWithActs } from '../../../shared/incident/recorded-facts.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { clockChangeMinutes } from '../../../shared/time/civil-date.ts';
 import { type EpochMs, parseInstant } from '../../../shared/time/instant.ts';
-import { callRows } from '../../cases/calls.ts';
 import { caseClocks, caseTide, leadOf } from '../../cases/case-clocks.ts';
+import { FIRST_HOURS } from '../../cases/first-hours.ts';
 import { type NextStep, nextStep } from '../../cases/next-action.ts';
 import { taskTitle } from '../../cases/task-title.ts';
 import type { CommandModel, NextAction } from '../../features/incident/incident-model.ts';
@@ -17,7 +17,8 @@ import { useGesture } from '../use-gesture.ts';
 import { useLogLine } from '../use-log-line.ts';
 import { useNow } from '../use-now.ts';
 import { goTo } from '../use-route.ts';
-import { useIncident, useKnowledge, useVault } from '../vault-context.tsx';
+import { useIncident, useKnowledge, usePorts, useVault } from '../vault-context.tsx';
+import { type FirstNight, useFirstNight } from './use-first-night.ts';
 
 /** The command view of a case. @throws RangeError if the case is not in the vault: the boundary says so */
 export const useCommand: ScreenHooks['useCommand'] = (caseId) => {
@@ -27,12 +28,15 @@ export const useCommand: ScreenHooks['useCommand'] = (caseId) => {
   const now = useNow(1_000);
   const text = useText();
   const { run } = useGesture();
+  const { clock } = usePorts().host;
   const logLine = useLogLine();
   if (incident === null) throw new RangeError('case.unknown');
+  const night = useFirstNight(caseId, incident, now);
   const next = nextActionOf(incident, knowledge, now, text);
   return {
     model: {
       ...commandModel(caseId, incident, knowledge, now, text),
+      ...night.model,
       next,
       saved: saved?.at == null ? null : { entry: saved.entry, savedAt: saved.at },
     },
@@ -43,12 +47,13 @@ export const useCommand: ScreenHooks['useCommand'] = (caseId) => {
         goTo({ screen: 'case', caseId, section: step.section, ...itemOf(step) });
     },
     onGive: () => goTo({ screen: 'case', caseId, section: 'facts' }),
-    onWhy: () => goTo({ screen: 'case', caseId, section: 'notices' }),
+    onWhy: () => askHowYouKnow(caseId, 'why'),
     onTask: (taskId, isDone) => {
       const task = incident.tasks.find(({ id }) => id === taskId);
       if (isDone && task !== undefined)
-        void run(caseId, { act: 'task.complete', taskId: task.id, doneAt: instantText(now) });
+        void run(caseId, { act: 'task.complete', taskId: task.id, doneAt: instantText(clock.now()) });
     },
+    ...night.acts,
     onEditHandOver: () => undefined,
     onAttach: () => goTo({ screen: 'case', caseId, section: 'evidence' }),
     onLog: (input) => logLine(caseId, incident.opening.zone, input),
@@ -61,7 +66,7 @@ function commandModel(
   knowledge: Knowledge,
   now: EpochMs,
   text: Text,
-): Omit<CommandModel, 'next' | 'saved'> {
+): Omit<CommandModel, 'next' | 'saved' | keyof FirstNight['model']> {
   const clocks = caseClocks(incident);
   const lead = leadOf(clocks, now);
   const { zone } = incident.opening;
@@ -77,8 +82,6 @@ function commandModel(
     tide: caseTide(incident, clocks, now),
     includesClockChange:
       startsAt !== null && dueAt !== null && clockChangeMinutes(startsAt, dueAt, zone) !== 0,
-    calls: callRows(facts),
-    callListSize: callRows(facts).length,
     factsKnown: knownCount(incident),
     factsUnknown: unknown,
     changing: assessment.open.map(({ fact, question }) => ({
@@ -87,13 +90,15 @@ function commandModel(
       owner: facts.unknown?.[fact]?.owner ?? '',
       expectedAt: instantOf(facts.unknown?.[fact]?.expectedBy),
     })),
-    tasks: incident.tasks.map(({ id, title, owner = '', dueAt, done }) => ({
-      id,
-      title: taskTitle(title, text),
-      owner,
-      dueAt: instantOf(dueAt),
-      doneAt: done === null ? null : parseInstant(done.doneAt),
-    })),
+    tasks: incident.tasks
+      .filter(({ group }) => group !== FIRST_HOURS)
+      .map(({ id, title, owner = '', dueAt, done }) => ({
+        id,
+        title: taskTitle(title, text),
+        owner,
+        dueAt: instantOf(dueAt),
+        doneAt: done === null ? null : parseInstant(done.doneAt),
+      })),
     handOver: null,
     lastEntry: lastEntryOf(incident),
   };

@@ -27,7 +27,7 @@ export const useShell: ScreenHooks['useShell'] = () => {
   const connectionsAttempted = useConnections();
   const [route] = useRoute();
   const now = useNow(1_000);
-  const notices = [...useVaultNotices(), ...useClockNotices()];
+  const notices = [...useVaultNotices(), ...useClockNotices(knowledge)];
   const active = route.screen === 'case' ? cases.find(({ id }) => id === route.caseId) : undefined;
   return {
     route,

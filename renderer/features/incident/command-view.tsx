@@ -12,6 +12,7 @@ import { regionProps } from '../../ui/shell/regions.ts';
 import { TideLine } from '../../ui/tide-line/tide-line.tsx';
 import { CallList } from './call-list.tsx';
 import css from './command-view.module.css';
+import { FirstHours, SeverityLine } from './first-hours.tsx';
 import type { CommandActs, CommandModel, LogCall } from './incident-model.ts';
 import { LogBox } from './log-box.tsx';
 
@@ -40,17 +41,24 @@ export function CommandView({ model, logCall = null, ...acts }: CommandViewProps
     >
       <h1 className="hz-visually-hidden">{text('command.title', { caseId: model.caseId })}</h1>
       <ClockHead model={model} {...acts} />
+      <FirstHours firstHours={model.firstHours} zone={model.zone} onTick={acts.onTick} onTile={acts.onTile} />
       <div className={css.grid}>
         <div className={css.main}>
           {model.next !== null && <NextCard model={model} {...acts} />}
           <Knowledge model={model} />
         </div>
         <div className={css.side}>
+          <SeverityLine
+            severity={model.severity}
+            onSeverity={acts.onSeverity}
+            {...(acts.onAlert === undefined ? {} : { onAlert: acts.onAlert })}
+          />
           <CallList
             calls={model.calls}
-            size={model.callListSize}
+            callTarget={model.callTarget}
             zone={model.zone}
-            {...(acts.onCallList === undefined ? {} : { onOpen: acts.onCallList })}
+            now={model.now}
+            onCall={acts.onCall}
           />
           <Tasks model={model} onTask={acts.onTask} />
         </div>

@@ -27,6 +27,31 @@ export type CallRow = {
   readonly outcome: { readonly kind: 'reached' | 'notReached'; readonly at: EpochMs } | null;
 };
 
+/** By when those who decide are to be called, by the level of escalation. */
+export type CallTarget = {
+  readonly sev: string;
+  readonly minutes: number;
+  readonly dueAt: EpochMs;
+  /** The first call that reached somebody. */
+  readonly reachedAt: EpochMs | null;
+};
+
+/** What is done within two hours: the time, who leads, a first look, evidence kept, the leak stopped. */
+export const FIRST_TILES = ['time', 'lead', 'look', 'evidence', 'contain'] as const;
+export type FirstTileId = (typeof FIRST_TILES)[number];
+export type FirstTile = {
+  readonly id: FirstTileId;
+  /** When it was ticked, or what shows it was recorded; `null` while it is to be done. */
+  readonly doneAt: EpochMs | null;
+  /** Who leads; empty for the others. */
+  readonly detail: string;
+};
+
+/** The level of escalation. `isSet`: a person recorded it; else it is proposed. */
+export type SeverityModel = { readonly sev: Severity; readonly why: string; readonly isSet: boolean };
+export const SEVERITIES = ['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
 /** A missing fact that could change what is owed. */
 export type OpenQuestion = {
   readonly id: string;
@@ -68,7 +93,10 @@ export type CommandModel = {
   readonly includesClockChange: boolean;
   readonly next: NextAction | null;
   readonly calls: readonly CallRow[];
-  readonly callListSize: number;
+  readonly callTarget: CallTarget | null;
+  /** `null` when all five are done, or the first day is over. */
+  readonly firstHours: { readonly dueAt: EpochMs | null; readonly tiles: readonly FirstTile[] } | null;
+  readonly severity: SeverityModel;
   readonly factsKnown: number;
   readonly factsUnknown: number;
   readonly changing: readonly OpenQuestion[];
@@ -117,7 +145,15 @@ export type CommandActs = {
   readonly onWhy: (clockId: string) => void;
   /** Absent while there is no kit to print. */
   readonly onPrintKit?: () => void;
-  readonly onCallList?: () => void;
+  /** A call was made just now. */
+  readonly onCall: (rowId: string, outcome: 'reached' | 'notReached') => void;
+  /** Resolves once the tick is durable, or was refused. */
+  readonly onTick: (tile: FirstTileId) => Promise<unknown>;
+  /** Where a tile is worked on. */
+  readonly onTile: (tile: FirstTileId) => void;
+  readonly onSeverity: (sev: Severity) => void;
+  /** Absent while there is no alert to write. */
+  readonly onAlert?: () => void;
   readonly onTask: (id: string, isDone: boolean) => void;
   readonly onEditHandOver: () => void;
   readonly onAttach: () => void;

@@ -1,5 +1,6 @@
 import { at, BERLIN, halvorClock, halvorTide, SUNDAY_3 } from '../../ui/case.fixtures.ts';
 import type { CommandModel, LogCase } from './incident-model.ts';
+import type { WhyModel } from './why-model.ts';
 
 export const halvorCommand: CommandModel = {
   caseId: 'BR-2027-001',
@@ -40,7 +41,14 @@ export const halvorCommand: CommandModel = {
       outcome: { kind: 'reached', at: at('2027-03-27T23:50Z') },
     },
   ],
-  callListSize: 9,
+  callTarget: {
+    sev: 'SEV-1',
+    minutes: 15,
+    dueAt: at('2027-03-27T02:22Z'),
+    reachedAt: at('2027-03-27T02:19Z'),
+  },
+  firstHours: null,
+  severity: { sev: 'SEV-1', why: 'Health data of staff is among the data, by Ilse Okonkwo.', isSet: true },
   factsKnown: 17,
   factsUnknown: 6,
   changing: [
@@ -98,4 +106,81 @@ export const halvorLogCase: LogCase = {
   caseId: 'BR-2027-001',
   title: 'File servers encrypted, ransom note found',
   zone: BERLIN,
+};
+
+/** The first night, nine minutes after hour zero: five tiles, a proposed severity, one call made. */
+export const firstNightCommand: CommandModel = {
+  ...halvorCommand,
+  now: at('2027-03-27T02:16Z'),
+  tide: halvorTide(at('2027-03-27T02:16Z')),
+  next: {
+    id: 'explain',
+    kind: 'legal',
+    dueAt: null,
+    title: 'Write down how you know',
+    why: 'The moment of awareness is recorded. Say in a sentence or two what made you sure.',
+    actLabel: 'Write it down',
+    giveTo: null,
+  },
+  calls: halvorCommand.calls.map((call, index) => ({
+    ...call,
+    outcome: index === 1 ? { kind: 'notReached' as const, at: at('2027-03-27T02:14Z') } : null,
+  })),
+  callTarget: { sev: 'SEV-1', minutes: 15, dueAt: at('2027-03-27T02:22Z'), reachedAt: null },
+  firstHours: {
+    dueAt: at('2027-03-27T04:07Z'),
+    tiles: [
+      { id: 'time', doneAt: at('2027-03-27T02:08Z'), detail: '' },
+      { id: 'lead', doneAt: null, detail: 'Mara Lindqvist' },
+      { id: 'look', doneAt: null, detail: '' },
+      { id: 'evidence', doneAt: null, detail: '' },
+      { id: 'contain', doneAt: null, detail: '' },
+    ],
+  },
+  severity: {
+    sev: 'SEV-1',
+    why: 'The sentence sounds like ransomware or extortion, and kinds of data or number of people are not known. SEV-1 stands until they are.',
+    isSet: false,
+  },
+  factsKnown: 2,
+  factsUnknown: 0,
+  changing: [],
+  tasks: [],
+  handOver: null,
+};
+
+export const halvorWhy: WhyModel = {
+  now: at('2027-03-27T02:16Z'),
+  zone: BERLIN,
+  hours: 72,
+  citation: 'Art. 33(1) GDPR',
+  pack: { version: '2026.11', asOf: '2026-11-20' },
+  readings: [
+    {
+      id: 'alert',
+      at: at('2027-03-27T01:41Z'),
+      source: 'EDR alert on FS-HH-03',
+      kind: 'suspicion',
+      dueAt: at('2027-03-30T01:41Z'),
+      startsClock: false,
+      isStrictest: true,
+      isChosen: false,
+    },
+    {
+      id: 'call',
+      at: at('2027-03-27T02:07Z'),
+      source: 'Tomas Brandl by phone: file servers are encrypted',
+      kind: null,
+      dueAt: at('2027-03-30T02:07Z'),
+      startsClock: true,
+      isStrictest: false,
+      isChosen: true,
+    },
+  ],
+  whyCertain: null,
+  includesClockChange: true,
+  otherReadings: [
+    { id: 'nextFullHour', at: at('2027-03-30T03:00Z') },
+    { id: 'twoWorkingDays', at: null },
+  ],
 };

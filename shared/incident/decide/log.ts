@@ -23,6 +23,12 @@ export function addNote(incident: Incident, command: CommandOf<'note.add'>, cont
   return refusal ?? grant({ ...command, id: idOf(command.id, context) });
 }
 
+/** Records a call; it cannot lie in the future. */
+export function recordCall(_: Incident, command: CommandOf<'call.record'>, context: Context): Decided {
+  const refusal = inFuture(context, command.calledAt, 'calledAt');
+  return refusal ?? grant({ ...command, id: idOf(command.id, context) });
+}
+
 /** Notes a piece of evidence; the same bytes are one piece. */
 export function noteEvidence(
   incident: Incident,

@@ -29,6 +29,21 @@ export const NoteAddSchema = z.strictObject({
   evidenceIds: EvidenceIdsSchema,
 });
 
+/** Somebody was called, and what came of it. Name and number stand in it as they were then. */
+export const CallRecordSchema = z.strictObject({
+  act: z.literal('call.record'),
+  id: ItemIdSchema,
+  name: LineSchema,
+  role: LineSchema.exactOptional().describe('In words, as the call list showed it.'),
+  phone: LineSchema.exactOptional(),
+  callee: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .describe('The row of the call list: a person, a contact, or a fact that names one.'),
+  outcome: z.enum(['reached', 'notReached']),
+  calledAt: InstantTextSchema,
+});
+
 /** A piece of evidence was taken in. The bytes are an attachment of the vault; here stands what identifies them. */
 export const EvidenceNoteSchema = z.strictObject({
   act: z.literal('evidence.note'),

@@ -16,6 +16,7 @@ export function opened(line: RecordedOf<'case.open'>): Incident {
     rounds: [newRound(1, stampOf(line), null, null)],
     facts: startFactLog(line.event),
     notes: [],
+    calls: [],
     evidence: [],
     intakes: [],
     tasks: [],

@@ -18,11 +18,14 @@ import { halvorFacts } from '../../../renderer/features/facts/facts.fixtures.ts'
 import { FactsView } from '../../../renderer/features/facts/facts-view.tsx';
 import { CommandView } from '../../../renderer/features/incident/command-view.tsx';
 import {
+  firstNightCommand,
   HALVOR_LOG_LINE,
   halvorCommand,
   halvorLogCase,
+  halvorWhy,
 } from '../../../renderer/features/incident/incident.fixtures.ts';
 import { QuickLogPanel } from '../../../renderer/features/incident/quick-log-panel.tsx';
+import { WhyDialog } from '../../../renderer/features/incident/why-dialog.tsx';
 import { halvorLetter, halvorLetters } from '../../../renderer/features/letters/letters.fixtures.ts';
 import { LettersView } from '../../../renderer/features/letters/letters-view.tsx';
 import { LibraryView } from '../../../renderer/features/library/library-view.tsx';
@@ -109,6 +112,14 @@ export const screens: Readonly<Record<string, ReactNode>> = {
   '04-case': inShell(
     shellAt(section('command'), SUNDAY_3),
     <CommandView {...noActs()} model={halvorCommand} logCall={{ text: HALVOR_LOG_LINE, returnTo: null }} />,
+  ),
+  '04b-first-night': inShell(
+    shellAt(section('command'), at('2027-03-27T02:16Z')),
+    <CommandView {...noActs()} model={firstNightCommand} />,
+  ),
+  '04c-why-this-time': inShell(
+    shellAt(section('command'), at('2027-03-27T02:16Z')),
+    <WhyDialog {...noActs()} onRead={() => null} model={halvorWhy} />,
   ),
   '05-facts': inShell(shellAt(section('facts'), SUNDAY_3), <FactsView {...noActs()} model={halvorFacts} />),
   '05b-fact-dialog': (

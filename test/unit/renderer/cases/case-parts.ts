@@ -4,6 +4,7 @@ import { loadCaseTools } from '../../../../electron/cli/case-input.ts';
 import { type NoticesSource, noticesModel } from '../../../../renderer/cases/notices-model.ts';
 import { startTexts } from '../../../../renderer/i18n/i18n.ts';
 import type { Text } from '../../../../renderer/i18n/use-text.ts';
+import type { EscalationData } from '../../../../shared/assessment/escalation.ts';
 import { noticesOwed } from '../../../../shared/assessment/under-law.ts';
 import type { Command } from '../../../../shared/incident/commands.ts';
 import { decideAll } from '../../../../shared/incident/decide.ts';
@@ -25,6 +26,7 @@ import {
   openedCase,
   type Play,
 } from '../../../support/incident-builders.ts';
+import { assessmentData } from '../../../support/knowledge.ts';
 import { ROOT, resourceJson } from '../../../support/resources.ts';
 
 const texts = await startTexts('en');
@@ -38,8 +40,9 @@ function good<T>(parsed: Result<T>): T {
 }
 
 /** Law, wording and templates as shipped. */
-export const tools: LetterTools = {
+export const tools: LetterTools & { readonly escalation: EscalationData } = {
   ...loadCaseTools('en'),
+  escalation: assessmentData.escalation,
   persons: good(parsePersonsWording(resourceJson('letters/persons.en.json'))),
   templates: LETTER_KINDS.map((kind) =>
     good(parseTemplate(readFileSync(join(ROOT, 'templates', kind, 'en.md'), 'utf8'))),

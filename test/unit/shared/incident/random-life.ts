@@ -166,6 +166,13 @@ const makers: Readonly<Record<Exclude<Command['act'], 'case.open'>, Maker>> = {
     answersSha256: sha(draw.oneOf([...'0123456789abcdef'])),
     from: 'Helpdesk',
   }),
+  'call.record': (game, draw) => ({
+    act: 'call.record',
+    name: 'Ilse Okonkwo',
+    callee: 'ilse',
+    outcome: draw.oneOf(['reached', 'notReached']),
+    calledAt: around(game, draw),
+  }),
   'note.add': (game, draw) => ({
     act: 'note.add',
     text: 'Call with Tomas.',
