@@ -111,7 +111,7 @@ test('Ctrl+L on Command uses the docked box, goes back, and the palette opens th
   await expect(before).toBeFocused();
   await expect(page.getByText(/Last: 03:06 Ilse informed by phone, recorded 03:0\d CET/)).toBeVisible();
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('servers isolated');
+  await page.getByLabel('Find a fact, an act or a person').fill('servers isolated');
   await page.keyboard.press('Enter');
   await expect(page.locator('#log-line')).toHaveValue('servers isolated');
   await page.keyboard.press('Enter');
