@@ -10,8 +10,11 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
+import type { Language } from '../shared/text/language.ts';
 import buttons from './ui/button.module.css';
 import fields from './ui/field.module.css';
+
+const DateInput = { classNames: { input: fields.input } };
 
 /** Binding values of visual.md §4. Our own tokens stand in tokens.css. */
 export const theme = createTheme({
@@ -126,7 +129,7 @@ export const theme = createTheme({
     NativeSelect: NativeSelect.extend({ classNames: { input: fields.input } }),
     FileInput: FileInput.extend({ classNames: { input: fields.input } }),
     // By name: its package is loaded with the screens that need it.
-    DateInput: { classNames: { input: fields.input } },
+    DateInput,
     Checkbox: Checkbox.extend({
       classNames: { input: fields.box, icon: fields.tick, label: fields.boxLabel },
       defaultProps: { size: 'sm' },
@@ -147,3 +150,11 @@ export const theme = createTheme({
     }),
   },
 });
+
+const DAY_FORMAT: Readonly<Record<Language, string>> = { en: 'ddd D MMM YYYY', de: 'dd D. MMM YYYY' };
+
+/** The theme with date fields that speak a language. */
+export function themeIn(language: Language): typeof theme {
+  const defaultProps = { locale: language, valueFormat: DAY_FORMAT[language] };
+  return { ...theme, components: { ...theme.components, DateInput: { ...DateInput, defaultProps } } };
+}

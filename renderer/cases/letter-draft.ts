@@ -5,7 +5,7 @@ import type { CommandOf } from '../../shared/incident/commands.ts';
 import { evidenceNumber } from '../../shared/incident/evidence-number.ts';
 import type { ItemId, PersonId } from '../../shared/incident/primitives.ts';
 import { factsWithActs } from '../../shared/incident/recorded-facts.ts';
-import { currentRound, type Incident, type Letter } from '../../shared/incident/state.ts';
+import { currentRound, type Incident } from '../../shared/incident/state.ts';
 import type { Sha256 } from '../../shared/journal/event-line.ts';
 import { type PreparedCase, prepareCase } from '../../shared/letters/case-input.ts';
 import { type LetterTools, lettersOf } from '../../shared/letters/case-letters.ts';
@@ -114,10 +114,4 @@ export function draftCommand(
     boundFacts,
     ...(obligation === undefined ? {} : { obligationId: obligation.id }),
   };
-}
-
-/** The letter of a kind that is being worked on in this round: the last one that nobody filed. */
-export function letterOfKind(incident: Incident, kind: LetterKind): Letter | undefined {
-  const round = currentRound(incident).number;
-  return incident.letters.findLast((letter) => letter.round === round && letter.versions[0].kind === kind);
 }

@@ -21,7 +21,8 @@ import type {
 import type { Text } from '../i18n/use-text.ts';
 import { hrefOf } from '../ui/route.ts';
 import { isAnswered, letterAsks } from './letter-asks.ts';
-import { kindsOf, type LetterCase, letterOfKind, writtenDraft } from './letter-draft.ts';
+import { kindsOf, type LetterCase, writtenDraft } from './letter-draft.ts';
+import { letterOfKind } from './letter-of-kind.ts';
 
 /** Someone of the vault, as far as approvals go. */
 export type Approver = { readonly id: PersonId; readonly name: string; readonly role: ActorRole };
@@ -143,7 +144,7 @@ function openLetter(source: LettersSource, id: string): LetterModel | null {
       ...(letter !== undefined && letter.frozen !== null ? [text('letterText.frozen')] : []),
       ...(stale.length > 0 ? [text('letterText.stale')] : []),
     ].join(' '),
-    meter: kind === 'authority-notification' ? meterOf(facts, tools.packs) : null,
+    meter: kind === 'authority-notification' ? meterOf(facts, tools.packs, text) : null,
     asks,
     isWaiting: step === 'draft' && !isAnswered(asks),
     facts: boundFacts(source, letter, document, stale),
@@ -163,7 +164,7 @@ function openCount({ facts, tools }: LetterCase): number {
 }
 
 /** One block for each required answer of Art. 33(3), by its points a to d. */
-export function meterOf(facts: Facts, packs: LetterCase['tools']['packs']): LetterModel['meter'] {
+export function meterOf(facts: Facts, packs: LetterCase['tools']['packs'], text: Text): LetterModel['meter'] {
   const required = letterRequirements(facts, packs)['authority-notification'] ?? [];
   const { requirements } = completeness(facts, required);
   const pointOf = (id: string) => /33-3\.([a-d])\./.exec(id)?.[1] ?? '';
@@ -176,7 +177,7 @@ export function meterOf(facts: Facts, packs: LetterCase['tools']['packs']): Lett
         .map((status) => (isOpen(status) ? 'toFollow' : 'answered')),
     }),
   );
-  return { citation: 'Art. 33(3)', groups };
+  return { citation: text('letterText.required'), groups };
 }
 
 /**

@@ -3,7 +3,7 @@ import { currentDecision, phaseOf } from '../../shared/incident/progress.ts';
 import { currentRound, type Incident } from '../../shared/incident/state.ts';
 import { type EpochMs, parseInstant } from '../../shared/time/instant.ts';
 import type { Section } from '../ui/route.ts';
-import { letterOfKind } from './letter-draft.ts';
+import { letterOfKind } from './letter-of-kind.ts';
 
 /** What is to be done next, as a step that the screen has words for. */
 export type NextStep = {

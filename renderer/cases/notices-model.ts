@@ -29,6 +29,8 @@ export type NoticesSource = {
   readonly nameOf: (person: PersonId) => string;
   readonly now: EpochMs;
   readonly text: Text;
+  /** A day of our data in words. */
+  readonly day: (day: string) => string;
 };
 
 /** A duty as the law finds it, as it was recorded, or both. */
@@ -110,7 +112,7 @@ function lawOf({ owed, recorded }: Notice): string {
 }
 
 function groupOf(source: NoticesSource, law: string, rows: readonly Notice[]): NoticeGroup {
-  const { packs, text } = source;
+  const { packs, text, day } = source;
   const pack = packs.find(({ id }) => id === law);
   const recordedVersion = rows.flatMap(({ recorded }) =>
     recorded?.origin.kind === 'rule' ? [recorded.origin.packVersion] : [],
@@ -121,7 +123,7 @@ function groupOf(source: NoticesSource, law: string, rows: readonly Notice[]): N
     law: pack?.title ?? text(law === 'contract' ? 'noticeText.contract' : 'noticeText.otherDuty', { law }),
     note:
       pack !== undefined
-        ? text('noticeText.pack', { version: pack.version, asOf: pack.asOf })
+        ? text('noticeText.pack', { version: pack.version, asOf: day(pack.asOf) })
         : recordedVersion === undefined
           ? text('noticeText.ownDuty')
           : text('noticeText.packGone', { version: recordedVersion }),

@@ -36,6 +36,13 @@ export type Dates = {
   readonly zoneName: (at: EpochMs) => string;
 };
 
+/** A day of our data, `2026-11-20`, in the language of the interface: `20 Nov 2026`. */
+export function dayText(language: string, day: string): string {
+  const { months, dot } = DATE_WORDS[languageOf(language)];
+  const [year, month, date] = day.split('-').map(Number);
+  return `${date}${dot} ${months[(month ?? 1) - 1]} ${year}`;
+}
+
 /** The dates of a language in an IANA zone. Weekday and zone are never left out of a deadline. */
 export function datesFor(language: string, zone: string): Dates {
   const spoken = languageOf(language);
@@ -50,7 +57,7 @@ export function datesFor(language: string, zone: string): Dates {
   const timeZone = (at: EpochMs) => `${time(at)} ${zoneText(at)}`;
   const heading = (at: EpochMs) => {
     const { day, month, year, dayOfWeek } = local(at);
-    return `${words.longWeekdays[dayOfWeek - 1]} ${day}${words.dot} ${words.longMonths[month - 1]} ${year}`;
+    return `${words.longWeekdays[dayOfWeek - 1]}${words.comma} ${day}${words.dot} ${words.longMonths[month - 1]} ${year}`;
   };
   return {
     zone,

@@ -1,3 +1,4 @@
+/// <reference types="dayjs" />
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/text/language.ts';
@@ -20,7 +21,8 @@ export async function startTexts(language: Language): Promise<i18n> {
 /** Loads a language and shows it. */
 export async function changeLanguage(texts: i18n, language: Language): Promise<void> {
   if (language === 'de' && !texts.hasResourceBundle('de', 'translation')) {
-    const { default: de } = await import('./de.json');
+    // With the words of the date fields, which have their own.
+    const [{ default: de }] = await Promise.all([import('./de.json'), import('dayjs/locale/de')]);
     texts.addResourceBundle('de', 'translation', de);
   }
   await texts.changeLanguage(language);

@@ -45,6 +45,8 @@ export type Knowledge = CaseTools & {
   readonly asOf: string;
   readonly owed: (facts: Facts, assessment: Assessment) => readonly Obligation[];
   readonly authorityHours: (facts: Facts) => number;
+  /** The rule behind that period. */
+  readonly authorityCitation: (facts: Facts) => string;
   /** The rules of the house in force: as shipped, or as the organisation set them. */
   readonly policy: HousePolicyData;
   /** The same law beside the shipped rules of the house with these changes. */
@@ -90,6 +92,7 @@ function readKnowledge(language: Language): Knowledge {
     assess: assessorUnder({ ...data, policy: house }, packs),
     owed: (facts, assessment) => noticesOwed(facts, assessment, law),
     authorityHours: (facts) => gdprThresholds(facts, packs).authorityHours,
+    authorityCitation: (facts) => gdprThresholds(facts, packs).authorityCitation,
     policy: house,
     under: (choice) => beside(chosenPolicy(shipped, choice)),
   });

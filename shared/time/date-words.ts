@@ -7,6 +7,8 @@ export type DateWords = {
   readonly longWeekdays: readonly string[];
   readonly months: readonly string[];
   readonly longMonths: readonly string[];
+  /** What stands behind a weekday written in full. */
+  readonly comma: string;
   /** What stands behind the day of a month. */
   readonly dot: string;
   /** Names of zones that differ from the English ones. */
@@ -22,6 +24,7 @@ export const DATE_WORDS: Readonly<Record<Language, DateWords>> = {
     longMonths: 'January February March April May June July August September October November December'.split(
       ' ',
     ),
+    comma: '',
     dot: '',
     zones: {},
   },
@@ -32,6 +35,7 @@ export const DATE_WORDS: Readonly<Record<Language, DateWords>> = {
     longMonths: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(
       ' ',
     ),
+    comma: ',',
     dot: '.',
     zones: { CET: 'MEZ', CEST: 'MESZ', EET: 'OEZ', EEST: 'OESZ' },
   },

@@ -39,7 +39,10 @@ test('a breach in German, from the first answer to the register', async ({ windo
   await page.goto(`${url}#/new`);
   await page.locator('textarea').first().fill('Laptop der Station gestohlen');
   await page.locator('input[type=radio][value=yes]').check({ force: true });
+  await page.locator('input[type=radio][value=other]').check({ force: true });
+  await expect(page.getByLabel(de.newBreach.day, { exact: true })).toHaveValue('Sa 27. März 2027');
   await expectGerman(window, 'new breach');
+  await page.locator('input[type=radio][value=now]').check({ force: true });
   await page.locator('button[type=submit]').click();
   await expect(page).toHaveURL(/#\/case\/BR-2027-001\/command/);
   const go = (path: string) => page.goto(`${url}#/case/BR-2027-001/${path}`);
@@ -98,6 +101,8 @@ async function expectGerman({ page }: Window, screen: string): Promise<void> {
     ({ at, words }) => `${at}: ${words}`,
   );
   expect({ screen, found }).toEqual({ screen, found: [] });
+  const unGerman = /\bGDPR\b|\bEDPB\b|\bRecital\b|\bArt\. \d+\(|\b20\d\d-\d\d-\d\d\b/.exec(shown)?.[0];
+  expect({ screen, unGerman }).toEqual({ screen, unGerman: undefined });
 }
 
 function englishOnly(

@@ -16,6 +16,8 @@ import { localZone, useKnowledge, usePorts, useVault } from '../vault-context.ts
 const DRAFT = 'new-breach';
 const ZONES = ['Europe/Berlin', 'Europe/Dublin', 'Europe/London', 'Europe/Paris', 'Europe/Madrid', 'UTC'];
 
+const NOTHING_KNOWN = { schema: 'hour-zero/facts@1' } as const;
+
 /** Three answers start the clock; the case is open once they are durable. */
 export const useNewBreach: ScreenHooks['useNewBreach'] = () => {
   const { session } = usePorts();
@@ -42,8 +44,8 @@ export const useNewBreach: ScreenHooks['useNewBreach'] = () => {
       now,
       zone,
       zones: [...new Set([zone, ...ZONES])],
-      periodHours: knowledge.authorityHours({ schema: 'hour-zero/facts@1' }),
-      citation: 'Art. 33(1) GDPR',
+      periodHours: knowledge.authorityHours(NOTHING_KNOWN),
+      citation: knowledge.authorityCitation(NOTHING_KNOWN),
       holidays: [],
       draft,
     },

@@ -83,7 +83,6 @@ export function AddDutyDialog({ zone, onClose, onAdd }: AddDutyProps) {
             <DateInput
               label={text('noticeText.add.day')}
               value={day === '' ? null : day}
-              valueFormat="ddd D MMM YYYY"
               clearable
               onChange={(next) => setDay(next ?? '')}
             />

@@ -15,9 +15,9 @@ import {
   kindsOf,
   type LetterCase,
   letterCase,
-  letterOfKind,
   writtenDraft,
 } from '../../cases/letter-draft.ts';
+import { letterOfKind } from '../../cases/letter-of-kind.ts';
 import { letterBy, letterStep, lettersModel } from '../../cases/letters-model.ts';
 import type { LetterAnswer, LettersActs } from '../../features/letters/letters-model.ts';
 import { LettersView } from '../../features/letters/letters-view.tsx';

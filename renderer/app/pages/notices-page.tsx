@@ -8,6 +8,7 @@ import { filedRefusal, filingCommands } from '../../cases/filing-commands.ts';
 import { notices, noticesModel, openPoints, recipientName } from '../../cases/notices-model.ts';
 import type { FilingInput, FilingRefusal, NoticesActs } from '../../features/notices/notices-model.ts';
 import { NoticesView } from '../../features/notices/notices-view.tsx';
+import { useDay } from '../../i18n/use-dates.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { keptDocument } from '../../letters/kept-text.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -34,6 +35,7 @@ function Notices({ caseId, incident }: CaseProps & { readonly incident: Incident
   const { packs, directory, owed: owedUnder, assess } = useKnowledge();
   const { nameOf } = usePeople();
   const text = useText();
+  const day = useDay();
   const now = useNow(1_000);
   const files = useLetterFiles();
   const { marks } = useFileMarks();
@@ -43,7 +45,7 @@ function Notices({ caseId, incident }: CaseProps & { readonly incident: Incident
     const known = factsWithActs(incident, nameOf);
     return { facts: known, owed: owedUnder(known, assess(known)) };
   }, [incident, nameOf, owedUnder, assess]);
-  const source = { incident, facts, owed, packs, directory, nameOf, now, text };
+  const source = { incident, facts, owed, packs, directory, nameOf, now, text, day };
 
   const onRecord = async (noticeId: string, input: FilingInput): Promise<FilingRefusal | undefined> => {
     const notice = notices(incident, owed).find(({ id }) => id === noticeId);

@@ -40,7 +40,6 @@ export function LookDialog({ row, how, day: proposed, onClose, onSave }: LookDia
           label={text('watch.nextDay')}
           description={text('watch.nextDayHint')}
           value={day === '' ? null : day}
-          valueFormat="ddd D MMM YYYY"
           clearable
           onChange={(next) => setDay(next ?? '')}
         />

@@ -56,7 +56,6 @@ export function WatchDialog({ model, onClose, onWatch }: WatchDialogProps) {
       <DateInput
         label={text('watch.day')}
         value={day === '' ? null : day}
-        valueFormat="ddd D MMM YYYY"
         onChange={(next) => setDay(next ?? '')}
       />
     </FormDialog>

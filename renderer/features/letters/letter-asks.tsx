@@ -43,7 +43,6 @@ function Promised({ ask, onAnswer }: AskProps<'promise'>) {
         label={text('noticeText.followUpBy')}
         description={text('noticeText.followUpNeeded')}
         value={day}
-        valueFormat="ddd D MMM YYYY"
         placeholder={text('letters.promisePlaceholder')}
         onChange={setDay}
       />

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconChevronDown, IconCopy, IconSearch } from '@tabler/icons-react';
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDay } from '../../i18n/use-dates.ts';
 import { useCount, useText } from '../../i18n/use-text.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
@@ -48,6 +49,7 @@ export function LibraryView({ model, onCopy }: LibraryViewProps) {
 function Authorities({ model, onCopy }: LibraryViewProps) {
   const text = useText();
   const count = useCount();
+  const day = useDay();
   const { i18n } = useTranslation();
   const [typed, setTyped] = useState('');
   const countryName = useMemo(() => {
@@ -67,7 +69,7 @@ function Authorities({ model, onCopy }: LibraryViewProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </SectionHead>
-      <p className={css.note}>{text('library.authoritiesNote', { day: model.compiled })}</p>
+      <p className={css.note}>{text('library.authoritiesNote', { day: day(model.compiled) })}</p>
       {shown.length === 0 ? (
         <EmptyState title={text('library.none')}>{text('library.noneWhy')}</EmptyState>
       ) : (

@@ -195,7 +195,6 @@ function AwareQuestion({ model, draft, change }: AwareQuestionProps) {
           <DateInput
             label={text('newBreach.day')}
             value={draft.date}
-            valueFormat="ddd D MMM YYYY"
             onChange={(date) => change({ date: date ?? '' })}
             popoverProps={{ withinPortal: true }}
           />

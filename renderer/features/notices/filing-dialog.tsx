@@ -83,12 +83,7 @@ export function FilingDialog({ row, now, onClose, onRecord }: FilingDialogProps)
           {row.title}, {row.recipient}
         </p>
         <div className={css.three}>
-          <DateInput
-            label={text('newBreach.day')}
-            value={date}
-            valueFormat="ddd D MMM YYYY"
-            onChange={(next) => setDate(next ?? '')}
-          />
+          <DateInput label={text('newBreach.day')} value={date} onChange={(next) => setDate(next ?? '')} />
           <TextInput
             label={text('newBreach.time')}
             placeholder="18:20"
@@ -153,7 +148,6 @@ export function FilingDialog({ row, now, onClose, onRecord }: FilingDialogProps)
               row.asks.isIncomplete ? 'noticeText.followUpNeeded' : 'noticeText.followUpHint',
             )}
             value={followUpDay === '' ? null : followUpDay}
-            valueFormat="ddd D MMM YYYY"
             clearable
             error={errorOf('followUp')}
             onChange={(next) => setFollowUpDay(next ?? '')}

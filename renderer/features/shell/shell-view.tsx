@@ -2,8 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconDeviceFloppy, IconLink, IconLock, IconScale, IconWifiOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseInstant } from '../../../shared/time/instant.ts';
-import { useDates } from '../../i18n/use-dates.ts';
+import { useDates, useDay } from '../../i18n/use-dates.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ClockAnnouncer } from '../../ui/clock/clock-announcer.tsx';
 import { useClockFace } from '../../ui/clock/clock-digits.tsx';
@@ -110,7 +109,7 @@ export function AppStatusBar({ status, onPalette, onLog, onHelp }: AppStatusBarP
   const text = useText();
   const dates = useDates(status.zone);
   const icon = { size: 14, stroke: 1.6, 'aria-hidden': true } as const;
-  const packs = dates.date(parseInstant(`${status.packsAsOf}T12:00Z`)).replace(/^\S+ /, '');
+  const packs = useDay()(status.packsAsOf);
   return (
     <StatusBar
       hints={[

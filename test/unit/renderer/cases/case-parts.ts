@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCaseTools } from '../../../../electron/cli/case-input.ts';
 import { type NoticesSource, noticesModel } from '../../../../renderer/cases/notices-model.ts';
+import { dayText } from '../../../../renderer/i18n/dates.ts';
 import { startTexts } from '../../../../renderer/i18n/i18n.ts';
 import type { Text } from '../../../../renderer/i18n/use-text.ts';
 import type { EscalationData } from '../../../../shared/assessment/escalation.ts';
@@ -63,6 +64,7 @@ export function noticesSource(game: Play): NoticesSource {
     nameOf: String,
     now: game.now,
     text,
+    day: (day) => dayText('en', day),
   };
 }
 

@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import {
-  draftCommand,
-  kindsOf,
-  letterCase,
-  letterOfKind,
-  writtenDraft,
-} from '../../../../renderer/cases/letter-draft.ts';
+import { draftCommand, kindsOf, letterCase, writtenDraft } from '../../../../renderer/cases/letter-draft.ts';
+import { letterOfKind } from '../../../../renderer/cases/letter-of-kind.ts';
 import { letterStep, lettersModel } from '../../../../renderer/cases/letters-model.ts';
 import { Sha256Schema } from '../../../../shared/journal/event-line.ts';
 import type { LetterDocument } from '../../../../shared/letters/document-model.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { datesFor } from '../../../../renderer/i18n/dates.ts';
+import { datesFor, dayText } from '../../../../renderer/i18n/dates.ts';
 import de from '../../../../renderer/i18n/de.json' with { type: 'json' };
 import en from '../../../../renderer/i18n/en.json' with { type: 'json' };
 import { countWord, numberText } from '../../../../renderer/i18n/numbers.ts';
@@ -40,6 +40,11 @@ describe('datesFor', () => {
   it('writes it in German with the German names of the zones', () => {
     expect(datesFor('de', BERLIN).long(DUE_AT)).toBe('Di 30. März 2027, 04:07 MESZ');
     expect(datesFor('de', BERLIN).timeZone(AWARE_AT)).toBe('03:07 MEZ');
+    expect(datesFor('de', BERLIN).heading(AWARE_AT)).toBe('Samstag, 27. März 2027');
+    expect([dayText('en', '2026-11-20'), dayText('de', '2026-11-20')]).toEqual([
+      '20 Nov 2026',
+      '20. Nov. 2026',
+    ]);
   });
 });
 
