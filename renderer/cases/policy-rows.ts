@@ -1,20 +1,7 @@
 import type { HousePolicyData, PolicyChoice } from '../../shared/assessment/house-policy.ts';
 import { parseInstant } from '../../shared/time/instant.ts';
 import type { PolicyInput, PolicyModel } from '../features/settings/policy-model.ts';
-import type { Text, TextKey } from '../i18n/use-text.ts';
 import type { House } from '../vault/house-facts.ts';
-
-type KnownRule = TextKey extends infer K ? (K extends `settings.policy.rule.${infer R}` ? R : never) : never;
-
-const KNOWN: Readonly<Record<KnownRule, true>> = {
-  economicHarm: true,
-  identifiable: true,
-  manyPeople: true,
-  socialHarm: true,
-  special: true,
-  unprotected: true,
-  vulnerable: true,
-};
 
 /** What the rules of the house are shown from. `inForce`: the shipped ones with the choice of the house. */
 export type PolicyRowsInput = {
@@ -23,11 +10,10 @@ export type PolicyRowsInput = {
   readonly house: House;
   readonly nameOf: (person: string) => string;
   readonly zone: string;
-  readonly text: Text;
 };
 
 /** The rules of the house as the settings show them. */
-export function policyModel({ shipped, inForce, house, nameOf, zone, text }: PolicyRowsInput): PolicyModel {
+export function policyModel({ shipped, inForce, house, nameOf, zone }: PolicyRowsInput): PolicyModel {
   const { policy } = house;
   return {
     zone,
@@ -35,8 +21,8 @@ export function policyModel({ shipped, inForce, house, nameOf, zone, text }: Pol
       const { authority, checklist } = shipped.rules.find(({ id }) => id === rule.id) ?? rule;
       return {
         id: rule.id,
-        text: isKnown(rule.id) ? text(`settings.policy.rule.${rule.id}`) : rule.text,
-        source: isKnown(rule.id) ? text(`settings.policy.source.${rule.id}`) : rule.source,
+        text: rule.text,
+        source: rule.source,
         countsPeople: 'people' in rule,
         authority: rule.authority,
         checklist: rule.checklist,
@@ -70,8 +56,4 @@ export function policyChoice(shipped: HousePolicyData, input: PolicyInput): Poli
 function peopleIn({ rules }: HousePolicyData): number {
   for (const rule of rules) if ('people' in rule) return rule.people;
   throw new RangeError('no rule counts people');
-}
-
-function isKnown(id: string): id is KnownRule {
-  return Object.hasOwn(KNOWN, id);
 }

@@ -19,6 +19,7 @@ import {
 import { chooseCopy } from './choose-copy.ts';
 import { backup, compact } from './compact.ts';
 import { beginVault, type NewPerson, type NewVault, type PendingVault } from './create-vault.ts';
+import type { CryptoLink } from './crypto-client.ts';
 import { describePerson, keepContact, type Reach, removeContact } from './describe-people.ts';
 import { withDeviceSecret } from './device-secret.ts';
 import type { Draft } from './drafts.ts';
@@ -114,11 +115,16 @@ export type VaultSession = {
 export function createVaultSession(ports: VaultPorts, words: WordList | null): VaultSession {
   const core = createCore(ports, words);
   const { store, live, withVault, committed, record } = core;
+  let restoring: Promise<void> | null = null;
   return {
     store,
     start: core.start,
     select: core.select,
-    unlock: core.unlock,
+    // What is unlocked meanwhile would be the state that is just being replaced.
+    unlock: async (secret, slotId) => {
+      await restoring;
+      return core.unlock(secret, slotId);
+    },
     cancelUnlock: core.cancelUnlock,
     lock: core.lock,
     begin: (input) => begin(ports, core, input),
@@ -180,7 +186,14 @@ export function createVaultSession(ports: VaultPorts, words: WordList | null): V
       const { vaultId } = store.getState();
       return vaultId === null ? fail('VAULT_UNKNOWN') : ports.host.vaultFile.backups(vaultId);
     },
-    restore: (name, secret, slotId) => restore(ports, core, name, { secret, slotId: slotId ?? null }),
+    restore: (name, secret, slotId) => {
+      const done = restore(ports, core, name, { secret, slotId: slotId ?? null });
+      restoring = done.then(
+        () => undefined,
+        () => undefined,
+      );
+      return done;
+    },
     rehearse: (name, secret, slotId) =>
       withVault((vault) => rehearse(ports, core, vault, name, { secret, slotId: slotId ?? null }, words)),
     compact: () => withVault((vault) => compact(vault)),
@@ -216,7 +229,10 @@ function begin(ports: VaultPorts, core: SessionCore, input: NewVault): Answer<Pe
   });
 }
 
-/** Restores with a worker of its own: the backup's keys need not be those of the vault. */
+/**
+ * Puts a backup in force. An open vault is locked only once the backup was read whole with what was typed; the
+ * window is busy meanwhile and loaded anew at the end.
+ */
 function restore(
   ports: VaultPorts,
   core: SessionCore,
@@ -226,23 +242,34 @@ function restore(
   return core.guarded(async () => {
     const { vaultId } = core.store.getState();
     if (vaultId === null) return fail('VAULT_UNKNOWN');
+    const typed = { ...request, secret: await core.withDevice(request.secret, vaultId) };
     const wasOpen = core.live() !== null;
-    await core.lock('restore');
+    if (wasOpen) {
+      const whole = await apart(ports, (link) => rehearseBackup(ports, link, vaultId, name, typed));
+      if (!whole.ok) return whole;
+      await core.lock('restore');
+    }
+    core.store.setState({ status: 'unlocking', progress: 0 });
     const found = await core.refresh(vaultId);
     if (!found.ok) return found;
-    const link = ports.startCrypto();
-    try {
-      const secret = await core.withDevice(request.secret, vaultId);
-      return await restoreBackup(ports, link, found.value, name, { ...request, secret });
-    } finally {
-      link.terminate();
-      await core.select(vaultId);
-      if (wasOpen) await ports.host.reload();
-    }
+    const restored = await apart(ports, (link) => restoreBackup(ports, link, found.value, name, typed));
+    await core.select(vaultId);
+    if (wasOpen) await ports.host.reload();
+    return restored;
   });
 }
 
-/** Rehearses with a worker of its own: the open vault keeps its keys. */
+/** Work with a worker of its own: the keys of a backup need not be those of the vault. */
+async function apart<T>(ports: VaultPorts, work: (link: CryptoLink) => Promise<T>): Promise<T> {
+  const link = ports.startCrypto();
+  try {
+    return await work(link);
+  } finally {
+    link.terminate();
+  }
+}
+
+/** The restore drill: the open vault keeps its keys, and writes down that it was done. */
 async function rehearse(
   ports: VaultPorts,
   core: SessionCore,
@@ -251,17 +278,13 @@ async function rehearse(
   request: UnlockRequest,
   words: WordList | null,
 ): Answer<Rehearsed> {
-  const link = ports.startCrypto();
-  try {
-    const secret = await core.withDevice(request.secret, vault.vaultId);
-    const read = await rehearseBackup(ports, link, vault.vaultId, name, { ...request, secret });
-    if (!read.ok) return read;
-    const { n, standing } = read.value;
-    const recorded = await core.record(vault, { act: 'backup.rehearse', name, n });
-    return recorded.ok ? ok({ n, standing: fingerprintWords(standing, words) }) : recorded;
-  } finally {
-    link.terminate();
-  }
+  const secret = await core.withDevice(request.secret, vault.vaultId);
+  const typed = { ...request, secret };
+  const read = await apart(ports, (link) => rehearseBackup(ports, link, vault.vaultId, name, typed));
+  if (!read.ok) return read;
+  const { n, standing } = read.value;
+  const recorded = await core.record(vault, { act: 'backup.rehearse', name, n });
+  return recorded.ok ? ok({ n, standing: fingerprintWords(standing, words) }) : recorded;
 }
 
 function entriesOf(vault: OpenVault | undefined, stream: string): readonly JournalEntry[] {

@@ -1,7 +1,6 @@
 import { PersonIdSchema } from '../../../shared/incident/primitives.ts';
 import { policyChoice, policyModel } from '../../cases/policy-rows.ts';
 import { PolicyView } from '../../features/settings/policy-view.tsx';
-import { useText } from '../../i18n/use-text.ts';
 import { usePeople } from '../use-people.ts';
 import { localZone, useKnowledge, usePorts, useVault } from '../vault-context.tsx';
 import { useSaved } from './use-saved.ts';
@@ -10,7 +9,6 @@ import { useSaved } from './use-saved.ts';
 export function PolicyPart() {
   const { session } = usePorts();
   const law = useKnowledge();
-  const text = useText();
   const saved = useSaved();
   const house = useVault((state) => state.house);
   const { nameOf } = usePeople();
@@ -18,7 +16,7 @@ export function PolicyPart() {
   const named = (person: string) => nameOf(PersonIdSchema.parse(person));
   return (
     <PolicyView
-      model={policyModel({ shipped, inForce: law.policy, house, nameOf: named, zone: localZone(), text })}
+      model={policyModel({ shipped, inForce: law.policy, house, nameOf: named, zone: localZone() })}
       onSave={(input) =>
         saved(session.tellHouse({ act: 'policy.set', choice: policyChoice(shipped, input) }))
       }

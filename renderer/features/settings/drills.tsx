@@ -49,9 +49,7 @@ export function Drills({ model, onRehearse }: DrillsProps) {
         <ActForm
           variant="default"
           label={text('settings.drill.read')}
-          done={
-            found === null ? '' : text('settings.drill.found', { entry: found.entry, words: found.words })
-          }
+          done=""
           isReady={passphrase !== ''}
           onAct={rehearse}
         >
@@ -71,6 +69,9 @@ export function Drills({ model, onRehearse }: DrillsProps) {
           </div>
         </ActForm>
       )}
+      <p role="status">
+        {found !== null && text('settings.drill.found', { entry: found.entry, words: found.words })}
+      </p>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import {
   IconListDetails,
   IconLockCheck,
   IconPaperclip,
+  IconSettings,
   IconTimelineEvent,
 } from '@tabler/icons-react';
 import { clockText } from '../../../shared/time/clock.ts';
@@ -29,7 +30,7 @@ const SECTION_ICONS = {
   closing: IconLockCheck,
 } as const;
 
-/** The rail: board, register, library; then the open case, or the cases of the board. */
+/** The rail: board, register, library, settings; then the open case, or the cases of the board. */
 export function railGroups(shell: ShellModel, text: Text, language: string): readonly RailGroup[] {
   const { route, activeCase } = shell;
   const late = shell.lateClocks === 0 ? {} : lateNote(text('rail.late', { count: shell.lateClocks }));
@@ -39,6 +40,7 @@ export function railGroups(shell: ShellModel, text: Text, language: string): rea
       { ...mainItem('board', text('rail.board'), IconLayoutRows, route.screen), ...late },
       mainItem('register', text('rail.register'), IconBook2, route.screen),
       mainItem('library', text('rail.library'), IconBooks, route.screen),
+      mainItem('settings', text('settings.title'), IconSettings, route.screen),
     ],
   };
   if (route.screen === 'case' && activeCase !== null) {
@@ -77,7 +79,7 @@ function shortLeft(ms: number): string {
 }
 
 function mainItem(
-  screen: 'board' | 'register' | 'library',
+  screen: 'board' | 'register' | 'library' | 'settings',
   label: string,
   icon: NonNullable<RailItem['icon']>,
   current: string,

@@ -81,7 +81,7 @@ describe('what is said of the house', () => {
     await again.wait(20 * MS_PER_MINUTE);
     expect(again.session.store.getState().status).toBe('open');
     await again.wait(11 * MS_PER_MINUTE);
-    await vi.waitFor(() => expect(again.session.store.getState().status).toBe('locked'));
+    await expect.poll(() => again.session.store.getState().status, { timeout: 10_000 }).toBe('locked');
   });
 });
 

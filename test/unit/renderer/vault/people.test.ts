@@ -281,6 +281,36 @@ describe('backups', () => {
     expect(notesOf(await reopen(computer))).toEqual(['one', 'goes on']);
   });
 
+  it('leaves the vault open if the backup does not open with what was typed', async () => {
+    const { window } = await openedVault();
+    must(await window.session.backup());
+    const [backup] = must(await window.session.backups());
+    const typed = { kind: 'passphrase', passphrase: 'not the passphrase of anybody here' } as const;
+    expect(codeOf(await window.session.restore(backup?.name ?? '', typed))).toBe('UNLOCK_FAILED');
+    expect(window.session.store.getState().status).toBe('open');
+    expect(notesOf(window)).toEqual(['one']);
+  });
+
+  it('opens nothing before the backup is in force, whoever is quick at the door', async () => {
+    const { window } = await openedVault();
+    must(await window.session.backup());
+    must(await window.session.execute(CASE, note('after the backup')));
+    const [backup] = must(await window.session.backups());
+    const secret = { kind: 'passphrase', passphrase: OFFICER } as const;
+    const { session } = window;
+    const quick = new Promise<boolean>((resolve) => {
+      const stop = session.store.subscribe(({ opener }) => {
+        if (opener !== null) return;
+        stop();
+        void session.unlock(secret).then(({ ok }) => resolve(ok));
+      });
+    });
+    must(await session.restore(backup?.name ?? '', secret));
+    expect(await quick).toBe(true);
+    expect(notesOf(window)).toEqual(['one']);
+    expect(window.memory.counts.reloads).toBe(1);
+  });
+
   it('opens a backup with the passphrase of its own time', async () => {
     const { computer, window: first } = await openedVault();
     must(await first.session.backup());
@@ -307,7 +337,7 @@ describe('backups', () => {
       const result = await window.session.restore(name, { kind: 'passphrase', passphrase: OFFICER });
       expect(['FILE_DAMAGED', 'FILE_TORN']).toContain(codeOf(result));
     }
-    must(await window.session.unlock({ kind: 'passphrase', passphrase: OFFICER }));
+    expect(window.session.store.getState().status).toBe('open');
     expect(notesOf(window)).toEqual(['one']);
   });
 });
