@@ -10,6 +10,7 @@ import { useClockNotices, useClockRecorder } from './hooks/use-clock-notices.ts'
 import { useLastScreen } from './hooks/use-last-screen.ts';
 import { refusals } from './refusals.ts';
 import { useKeptLooks } from './settings/kept-looks.ts';
+import { useRecovered } from './settings/use-recovered.ts';
 import { usePorts, useVault } from './vault-context.tsx';
 import { vaultHooks } from './vault-hooks.ts';
 
@@ -43,6 +44,7 @@ export function Root() {
 
 function LastScreen() {
   useLastScreen();
+  useRecovered();
   return null;
 }
 

@@ -184,7 +184,6 @@ function unlockStatus({ status, failure }: SessionState, text: Text): UnlockStat
   if (status === 'unlocking') return { kind: 'opening' };
   if (failure === null) return { kind: 'ready' };
   if (failure.code === 'UNLOCK_FAILED') return { kind: 'wrong' };
-  if (failure.code === 'KEYCHAIN_GONE') return { kind: 'keychainGone' };
   if (failure.code === 'UNLOCK_WAIT') {
     return { kind: 'waiting', seconds: Math.ceil(Number(failure.detail['waitMs'] ?? 0) / 1000) };
   }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { parseInstant } from '../../../shared/time/instant.ts';
-import { vaultRefusal } from '../../cases/vault-refusals.ts';
+import { whyWords } from '../../cases/fault-words.ts';
 import type { AccessActs, AccessModel } from '../../features/settings/access-model.ts';
 import { AccessView } from '../../features/settings/access-view.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -31,7 +31,7 @@ export function AccessPart() {
     );
   const onNewCode: AccessActs['onNewCode'] = async (passphrase) => {
     const made = await session.renewRecovery(authority(passphrase));
-    if (!made.ok) return { refused: vaultRefusal(made.failure, text) };
+    if (!made.ok) return { refused: whyWords(made.failure.code, text) };
     setFresh(made.value);
     return codeOf(made.value);
   };

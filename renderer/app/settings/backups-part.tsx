@@ -2,10 +2,10 @@ import { useCallback, useEffect, useState } from 'react';
 import { PersonIdSchema } from '../../../shared/incident/primitives.ts';
 import { epochMs, parseInstant } from '../../../shared/time/instant.ts';
 import { isBackupOld } from '../../cases/backup-age.ts';
-import { vaultRefusal } from '../../cases/vault-refusals.ts';
+import { whyWords } from '../../cases/fault-words.ts';
 import type { BackupsActs } from '../../features/settings/backups-model.ts';
 import { BackupsView } from '../../features/settings/backups-view.tsx';
-import { useText } from '../../i18n/use-text.ts';
+import { type Text, useText } from '../../i18n/use-text.ts';
 import type { Backup, KnownVault } from '../../platform/host.ts';
 import { usePeople } from '../use-people.ts';
 import { localZone, usePorts, useVault } from '../vault-context.tsx';
@@ -32,7 +32,7 @@ export function BackupsPart() {
     const read = await session.rehearse(name, { kind: 'passphrase', passphrase }, slotId);
     return read.ok
       ? { entry: read.value.n, words: read.value.standing }
-      : { refused: vaultRefusal(read.failure, text) };
+      : { refused: backupWhy(read.failure.code, text) };
   };
   return (
     <BackupsView
@@ -65,11 +65,19 @@ export function BackupsPart() {
       onChooseSecond={() => after(host.vaultFile.chooseSecondFolder(vaultId, false))}
       onForgetSecond={() => after(host.vaultFile.chooseSecondFolder(vaultId, true))}
       onRehearse={onRehearse}
-      onRestore={(name, passphrase) =>
-        saved(session.restore(name, { kind: 'passphrase', passphrase }, slotId))
-      }
+      onRestore={async (name, passphrase) => {
+        const done = await session.restore(name, { kind: 'passphrase', passphrase }, slotId);
+        return done.ok ? null : backupWhy(done.failure.code, text);
+      }}
     />
   );
+}
+
+/** Why a backup could not be read. The words for damage elsewhere speak of the vault file itself. */
+function backupWhy(code: string, text: Text): string {
+  return code === 'FILE_DAMAGED' || code === 'FILE_TORN'
+    ? text('settings.backups.damaged')
+    : whyWords(code, text);
 }
 
 /** The file of this vault and its backups, newest first; read anew on demand. */

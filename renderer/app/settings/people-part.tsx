@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type ActorRole, ActorRoleSchema, PersonIdSchema } from '../../../shared/incident/primitives.ts';
-import { vaultRefusal } from '../../cases/vault-refusals.ts';
+import { whyWords } from '../../cases/fault-words.ts';
 import type { PeopleActs, PersonRow } from '../../features/settings/people-model.ts';
 import { PeopleView } from '../../features/settings/people-view.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -25,7 +25,7 @@ export function PeoplePart() {
   const onAdd: PeopleActs['onAdd'] = async ({ role, passphrase, ...reach }, yours) => {
     const person = { name: reach.name.trim(), role: role as ActorRole, passphrase };
     const added = await session.addPerson(authority(yours), person);
-    if (!added.ok) return vaultRefusal(added.failure, text);
+    if (!added.ok) return whyWords(added.failure.code, text);
     if (reach.phone.trim() === '' && reach.email.trim() === '') return null;
     return saved(session.describePerson(PersonIdSchema.parse(added.value.personId), reach));
   };
@@ -35,7 +35,7 @@ export function PeoplePart() {
       ...kept.map((one) => ({ slotId: slotOf(one.id), passphrase: one.passphrase })),
     ];
     const done = await session.removePerson(PersonIdSchema.parse(id), keep);
-    if (!done.ok) return { refused: vaultRefusal(done.failure, text) };
+    if (!done.ok) return { refused: whyWords(done.failure.code, text) };
     setFresh(done.value);
     const withoutAccess = persons
       .filter((person) => done.value.withoutSlot.some((without) => without === person.id))

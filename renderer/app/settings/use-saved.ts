@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { Failure, Result } from '../../../shared/result.ts';
-import { vaultRefusal } from '../../cases/vault-refusals.ts';
+import { whyWords } from '../../cases/fault-words.ts';
 import { useText } from '../../i18n/use-text.ts';
 
 /** What came of a gesture on the vault: `null`, or the sentence that says why not. */
@@ -9,7 +9,7 @@ export function useSaved(): (done: Promise<Result<unknown, Failure>>) => Promise
   return useCallback(
     async (done) => {
       const result = await done;
-      return result.ok ? null : vaultRefusal(result.failure, text);
+      return result.ok ? null : whyWords(result.failure.code, text);
     },
     [text],
   );

@@ -15,8 +15,6 @@ export type UnlockStatus =
   | { readonly kind: 'opening' }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'waiting'; readonly seconds: number }
-  /** The half of the key that the keychain kept is gone. */
-  | { readonly kind: 'keychainGone' }
   /** What happened and what is safe; what to do next. */
   | { readonly kind: 'fault'; readonly what: string; readonly next: string };
 

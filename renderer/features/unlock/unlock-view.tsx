@@ -157,7 +157,6 @@ function useUnlockError({ status }: UnlockModel): string | null {
   const text = useText();
   if (status.kind === 'wrong') return text('unlock.wrong');
   if (status.kind === 'waiting') return text('unlock.waiting', { seconds: status.seconds });
-  if (status.kind === 'keychainGone') return text('unlock.keychainGone');
   return status.kind === 'fault' ? `${status.what} ${status.next}` : null;
 }
 
@@ -169,10 +168,15 @@ type RecoveryProps = Pick<UnlockActs, 'onRecover'> & {
 function Recovery({ model, onRecover, onBack }: RecoveryProps) {
   const text = useText();
   const { status } = model;
-  const error = useUnlockError(model);
+  const otherError = useUnlockError(model);
   const [code, setCode] = useState('');
+  // What is said of a passphrase that was tried before says nothing of the code.
+  const [isTried, setIsTried] = useState(false);
+  const error = status.kind === 'wrong' ? text('unlock.recoveryWrong') : otherError;
   const recover = (event: FormEvent) => {
     event.preventDefault();
+    if (isBusy(model)) return;
+    setIsTried(true);
     onRecover(code);
   };
   return (
@@ -187,13 +191,13 @@ function Recovery({ model, onRecover, onBack }: RecoveryProps) {
         description={text('unlock.recoveryHint')}
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
-        error={status.kind === 'wrong' ? text('unlock.recoveryWrong') : error}
+        error={isTried ? error : null}
         spellCheck={false}
         autoComplete="off"
       />
       <div className={css.acts}>
         <Button type="submit" size="md" disabled={code.trim() === '' || isBusy(model)}>
-          {text('unlock.unlock')}
+          {text(status.kind === 'opening' ? 'unlock.opening' : 'unlock.unlock')}
         </Button>
         <Button size="md" variant="subtle" onClick={onBack}>
           {text('unlock.usePassphrase')}

@@ -9,11 +9,9 @@ import {
 import { HOUSE_TABLE } from '../../../../renderer/cases/house-table.ts';
 import { openingCommands } from '../../../../renderer/cases/new-case.ts';
 import { policyChoice, policyModel } from '../../../../renderer/cases/policy-rows.ts';
-import { vaultRefusal } from '../../../../renderer/cases/vault-refusals.ts';
 import { type House, NO_HOUSE } from '../../../../renderer/vault/house-facts.ts';
 import { chosenPolicy, housePolicySchema } from '../../../../shared/assessment/house-policy.ts';
 import { checkSettable } from '../../../../shared/incident/fact-paths.ts';
-import { fail } from '../../../../shared/result.ts';
 import { epochMs } from '../../../../shared/time/instant.ts';
 import { act, incident, openedCase } from '../../../support/incident-builders.ts';
 import { resourceJson } from '../../../support/resources.ts';
@@ -178,12 +176,5 @@ describe('the rules of the house on screen', () => {
     });
     expect(model.rules.find(({ countsPeople }) => countsPeople)?.text).toContain('{people}');
     expect(model.rules.filter(({ source }) => source === '')).toEqual([]);
-  });
-});
-
-describe('what the vault refuses', () => {
-  it('is said in a sentence, and with its code only where nothing better is known', () => {
-    expect(vaultRefusal(fail('UNLOCK_FAILED').failure, text)).toBe('This passphrase is not the right one.');
-    expect(vaultRefusal(fail('GENERATION_VERIFY').failure, text)).toContain('GENERATION_VERIFY');
   });
 });
