@@ -40,6 +40,7 @@ export const FAULT_IDS: Readonly<Record<string, FaultId>> = {
     'STORE_REPLAYED',
     'ROWS_REPAIRED',
     'FILE_REWRITTEN',
+    'WORKER_START',
     'WORKER_LOST',
     'WORKER_MEMORY',
     'WORKER_FAULT',

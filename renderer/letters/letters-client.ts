@@ -58,7 +58,10 @@ type Job = {
   readonly onProgress: DrawOptions['onProgress'];
 };
 
-/** A client that starts its worker with the first order; fonts and libraries are loaded then. */
+/**
+ * A client that starts its worker with the first order; fonts and libraries are loaded then. A worker that
+ * cannot be started fails the order as one that died does; the next order tries again.
+ */
 export function createLettersClient(start: () => Worker): LettersClient {
   const jobs = new Map<number, Job>();
   let worker: Worker | undefined;
@@ -69,9 +72,14 @@ export function createLettersClient(start: () => Worker): LettersClient {
     for (const { reject } of jobs.values()) reject(new LettersFault(code));
     jobs.clear();
   };
-  const running = (): Worker => {
+  const running = (): Worker | undefined => {
     if (worker !== undefined) return worker;
-    worker = start();
+    try {
+      worker = start();
+    } catch {
+      lose('WORKER_LOST');
+      return undefined;
+    }
     worker.addEventListener('message', (event: MessageEvent<FromLettersWorker>) => settle(jobs, event.data));
     worker.addEventListener('error', () => lose('WORKER_LOST'));
     worker.addEventListener('messageerror', () => lose('WORKER_LOST'));
@@ -82,7 +90,7 @@ export function createLettersClient(start: () => Worker): LettersClient {
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(new LettersFault('CANCELLED'));
         const id = nextId++;
-        const post = (message: ToLettersWorker) => running().postMessage(message);
+        const post = (message: ToLettersWorker) => running()?.postMessage(message);
         jobs.set(id, { files: [], total: orders.length, resolve, reject, onProgress });
         signal?.addEventListener('abort', () => {
           if (!jobs.delete(id)) return;

@@ -113,16 +113,22 @@ type FileCaller = <O extends keyof VaultFileOps>(
 function fileCalls(worker: Worker): FileCaller {
   const waiting = new Map<number, (answer: unknown) => void>();
   let nextId = 1;
+  let isLost = false;
   worker.addEventListener('message', ({ data }: MessageEvent<FileAnswer>) => {
     waiting.get(data.id)?.(data.answer);
     waiting.delete(data.id);
   });
   worker.addEventListener('error', () => {
+    isLost = true;
     for (const answer of waiting.values()) answer(fail('ipc.fault'));
     waiting.clear();
   });
   return <O extends keyof VaultFileOps>(op: O, input: Parameters<VaultFileOps[O]>[0]) =>
     new Promise((resolve) => {
+      if (isLost) {
+        resolve(fail('ipc.fault'));
+        return;
+      }
       const id = nextId++;
       waiting.set(id, resolve as (answer: unknown) => void);
       const message: FileCall = { id, op, input };

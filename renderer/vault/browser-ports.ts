@@ -1,5 +1,5 @@
 import type { Host } from '../platform/host.ts';
-import { createLink, workerChannel } from './crypto-client.ts';
+import { createLink, startedChannel } from './crypto-client.ts';
 import type { CommitLock, VaultPorts } from './ports.ts';
 import { dexieStores } from './store.ts';
 
@@ -18,7 +18,7 @@ export function browserPorts(host: Host, startWorker: () => Worker): VaultPorts 
   return {
     host,
     stores: dexieStores(),
-    startCrypto: () => createLink(workerChannel(startWorker())),
+    startCrypto: () => createLink(startedChannel(startWorker)),
     commitLock: webCommitLock,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -2,9 +2,9 @@ import { Cancelled } from './keeper-rows.ts';
 import type { Duty, KeeperOps, OpInput, OpName, OpOutput } from './protocol.ts';
 
 /** Why the crypto worker gave no answer. */
-export type CryptoFaultCode = 'WORKER_LOST' | 'WORKER_MEMORY' | 'WORKER_FAULT' | 'CANCELLED';
+export type CryptoFaultCode = 'WORKER_START' | 'WORKER_LOST' | 'WORKER_MEMORY' | 'WORKER_FAULT' | 'CANCELLED';
 
-/** The worker is gone, out of memory, has a fault of its own, or was told to stop. */
+/** The worker never started, is gone, out of memory, has a fault of its own, or was told to stop. */
 export class CryptoFault extends Error {
   override readonly name = 'CryptoFault';
   readonly code: CryptoFaultCode;
@@ -26,7 +26,11 @@ export type FromWorker =
 /** The way to a worker: a real one, or one in this process. */
 export type Channel = {
   readonly post: (message: ToWorker) => void;
-  readonly listen: (onMessage: (message: FromWorker) => void, onCrash: () => void) => void;
+  /** `onCrash` says whether the worker never began or stopped later; later, if it does not say. */
+  readonly listen: (
+    onMessage: (message: FromWorker) => void,
+    onCrash: (code?: 'WORKER_START' | 'WORKER_LOST') => void,
+  ) => void;
   readonly end: () => void;
 };
 
@@ -53,20 +57,20 @@ type Waiting = {
 export function createLink(channel: Channel): CryptoLink {
   const waiting = new Map<number, Waiting>();
   let nextId = 1;
-  let lost = false;
+  let lost: CryptoFaultCode | null = null;
   const lose = (code: CryptoFaultCode): void => {
-    lost = true;
+    lost = code === 'CANCELLED' ? 'WORKER_LOST' : code;
     for (const { reject } of waiting.values()) reject(new CryptoFault(code));
     waiting.clear();
   };
   channel.listen(
     (message) => settle(waiting, message),
-    () => lose('WORKER_LOST'),
+    (code = 'WORKER_LOST') => lose(code),
   );
   return {
     call: <O extends OpName>(op: O, input: OpInput<O>, { onProgress, signal }: CallOptions = {}) =>
       new Promise<OpOutput<O>>((resolve, reject) => {
-        if (lost) return reject(new CryptoFault('WORKER_LOST'));
+        if (lost !== null) return reject(new CryptoFault(lost));
         if (signal?.aborted) return reject(new CryptoFault('CANCELLED'));
         const id = nextId++;
         waiting.set(id, { resolve: (output) => resolve(output as OpOutput<O>), reject, onProgress });
@@ -78,10 +82,10 @@ export function createLink(channel: Channel): CryptoLink {
         channel.post({ id, op, input });
       }),
     terminate: () => {
-      if (!lost) lose('CANCELLED');
+      if (lost === null) lose('CANCELLED');
       channel.end();
     },
-    isLost: () => lost,
+    isLost: () => lost !== null,
   };
 }
 
@@ -135,14 +139,32 @@ function faultOf(cause: unknown): CryptoFaultCode {
   return isMemory ? 'WORKER_MEMORY' : 'WORKER_FAULT';
 }
 
+/** A channel to a worker that is started now. One that cannot be started is lost from the beginning. */
+export function startedChannel(start: () => Worker): Channel {
+  try {
+    return workerChannel(start());
+  } catch {
+    return {
+      post: () => undefined,
+      listen: (_, onCrash) => onCrash('WORKER_START'),
+      end: () => undefined,
+    };
+  }
+}
+
 /** A channel to a real worker. */
-export function workerChannel(worker: Worker): Channel {
+function workerChannel(worker: Worker): Channel {
+  let hasAnswered = false;
   return {
     post: (message) => worker.postMessage(message),
     listen: (onMessage, onCrash) => {
-      worker.addEventListener('message', (event: MessageEvent<FromWorker>) => onMessage(event.data));
-      worker.addEventListener('error', onCrash);
-      worker.addEventListener('messageerror', onCrash);
+      worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
+        hasAnswered = true;
+        onMessage(event.data);
+      });
+      const crashed = () => onCrash(hasAnswered ? 'WORKER_LOST' : 'WORKER_START');
+      worker.addEventListener('error', crashed);
+      worker.addEventListener('messageerror', crashed);
     },
     end: () => worker.terminate(),
   };

@@ -4,6 +4,7 @@ import {
   createLink,
   type FromWorker,
   serveKeeper,
+  startedChannel,
   type ToWorker,
 } from '../../../../renderer/vault/crypto-client.ts';
 import { Cancelled } from '../../../../renderer/vault/keeper-rows.ts';
@@ -57,6 +58,36 @@ describe('the link to the worker', () => {
     for (const call of open) await expect(call).rejects.toMatchObject({ code: 'WORKER_LOST' });
     await expect(link.call('standing', standing)).rejects.toMatchObject({ code: 'WORKER_LOST' });
     expect(link.isLost()).toBe(true);
+  });
+
+  it('says of a worker that cannot be started that it did not start, at once and at every call', async () => {
+    const link = createLink(
+      startedChannel(() => {
+        throw new TypeError('blocked');
+      }),
+    );
+    expect(link.isLost()).toBe(true);
+    for (const _ of [1, 2])
+      await expect(link.call('standing', standing)).rejects.toMatchObject({ code: 'WORKER_START' });
+  });
+
+  it('tells a worker whose script never ran from one that stopped later', async () => {
+    const workers = [new EventTarget(), new EventTarget()];
+    const [never, later] = workers.map((target) =>
+      createLink(
+        startedChannel(
+          () => Object.assign(target, { postMessage: () => undefined, terminate: () => undefined }) as never,
+        ),
+      ),
+    );
+    workers[0]?.dispatchEvent(new Event('error'));
+    await expect(never?.call('standing', standing)).rejects.toMatchObject({ code: 'WORKER_START' });
+    const first = later?.call('standing', standing);
+    workers[1]?.dispatchEvent(new MessageEvent('message', { data: { id: 1, output: 'a' } }));
+    expect(await first).toBe('a');
+    const second = later?.call('standing', standing);
+    workers[1]?.dispatchEvent(new Event('error'));
+    await expect(second).rejects.toMatchObject({ code: 'WORKER_LOST' });
   });
 
   it('cancels one call and ignores its late answer', async () => {
