@@ -1,6 +1,7 @@
 import type { EscalationData } from '../../shared/assessment/escalation.ts';
 import { isFactPath } from '../../shared/facts/paths.ts';
 import type { Facts } from '../../shared/facts/schema.ts';
+import { caseJournal } from '../../shared/incident/case-journal.ts';
 import type { CommandOf } from '../../shared/incident/commands.ts';
 import { evidenceNumber } from '../../shared/incident/evidence-number.ts';
 import type { ItemId, PersonId } from '../../shared/incident/primitives.ts';
@@ -33,6 +34,8 @@ export type LetterCase = {
   readonly facts: Facts;
   readonly prepared: PreparedCase;
   readonly tools: LetterTools;
+  /** Published examples that come near, as sentences in the language of the letter. */
+  readonly examples: readonly string[];
 };
 
 /**
@@ -44,13 +47,21 @@ export function letterCase(
   tools: LetterTools & { readonly escalation: EscalationData },
   nameOf: (person: PersonId) => string,
   now: EpochMs,
+  examplesOf: (facts: Facts) => readonly string[] = () => [],
 ): LetterCase {
   const facts = factsWithActs(incident, nameOf);
   const prepared = prepareCase(facts, tools, now);
-  const { assessment } = prepared;
   // The alert names the level by which the house acts, not the one that the facts alone come to.
-  const escalation = severityInForce(incident, facts, assessment.escalation, tools.escalation);
-  return { incident, facts, prepared: { ...prepared, assessment: { ...assessment, escalation } }, tools };
+  const escalation = severityInForce(incident, facts, prepared.assessment.escalation, tools.escalation);
+  const assessment = { ...prepared.assessment, escalation };
+  const journal = caseJournal(incident, nameOf);
+  return {
+    incident,
+    facts,
+    prepared: { ...prepared, assessment, journal },
+    tools,
+    examples: examplesOf(facts),
+  };
 }
 
 /** The kinds a case calls for, and of the others why they are not written, in the words of the screen. */
@@ -78,7 +89,12 @@ export function writtenDraft(subject: LetterCase, kind: LetterKind): WrittenDraf
     name,
     sha256,
   }));
-  const { letters, missing } = lettersOf({ ...prepared, facts: watched.facts }, tools, [kind], evidence);
+  const { letters, missing } = lettersOf(
+    { ...prepared, facts: watched.facts, examples: subject.examples },
+    tools,
+    [kind],
+    evidence,
+  );
   const letter = letters[0];
   if (letter === undefined) return null;
   const judged =

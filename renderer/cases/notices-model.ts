@@ -250,8 +250,10 @@ function receiptOf({ evidence }: Incident, id: string | undefined): FilingModel[
 }
 
 function workOf(incident: Incident, notice: Notice, filing: FilingModel | null): NoticeRow['work'] {
-  const status = notice.recorded?.status.kind ?? 'open';
+  const recorded = notice.recorded?.status;
+  const status = recorded?.kind ?? 'open';
   if (status === 'filed') return filing?.channel === 'phone' ? 'told' : 'filed';
+  if (recorded?.kind === 'notApplicable' && recorded.because.kind === 'decision') return 'endedByDecision';
   if (status === 'notApplicable' || status === 'withdrawn') return 'notApplicable';
   const letter = incident.letters.find(({ id }) => id === letterFor(incident, notice));
   if (letter === undefined) return 'open';

@@ -1,3 +1,4 @@
+import { caseJournal } from '../../shared/incident/case-journal.ts';
 import type { PersonId } from '../../shared/incident/primitives.ts';
 import { phaseOf } from '../../shared/incident/progress.ts';
 import { factsWithActs, firstAuthorityFiling } from '../../shared/incident/recorded-facts.ts';
@@ -29,7 +30,7 @@ function entryOf(
   now: EpochMs,
 ): RegisterEntry {
   const facts = registerFacts(incident, nameOf);
-  const prepared = prepareCase(facts, tools, now);
+  const prepared = { ...prepareCase(facts, tools, now), journal: caseJournal(incident, nameOf) };
   return {
     caseId,
     reference: incident.opening.reference,

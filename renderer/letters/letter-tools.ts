@@ -13,7 +13,7 @@ import type { Knowledge, Law } from '../law/knowledge.ts';
 const TEMPLATES = [authorityEn, personsLetterEn, noNotificationEn, alertEn];
 
 /** The one language that letters are written in so far, whatever language the window speaks. */
-const LETTER_LANGUAGE: Language = 'en';
+export const LETTER_LANGUAGE: Language = 'en';
 
 /** What letters are written with, and the levels of escalation that the alert names. */
 export type HouseLetterTools = LetterTools & Pick<Knowledge, 'escalation'>;

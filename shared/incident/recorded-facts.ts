@@ -2,12 +2,14 @@ import type { Facts } from '../facts/schema.ts';
 import type { Reason } from './events/decision.ts';
 import { evidenceNumber } from './evidence-number.ts';
 import { type PersonId, PersonIdSchema } from './primitives.ts';
-import type { Decision, Delivery, Filing, Hold, Incident } from './state.ts';
+import { currentDecision } from './progress.ts';
+import type { Delivery, Filing, Hold, Incident } from './state.ts';
 
 /**
  * The current facts, and in them what follows from recorded acts: notified, informed, decided, held. This is
  * what letters, register and bundle are filled from. The acts stand beside the fact versions, not in them:
- * a decision does not make itself out of date.
+ * a decision does not make itself out of date. Decisions of earlier rounds are no decision on what is known
+ * now; they stand in the journal (`caseJournal`).
  */
 export function factsWithActs(incident: Incident, nameOf: (person: PersonId) => string): Facts {
   const facts = incident.facts.current;
@@ -84,17 +86,13 @@ function decisionMembers(
   incident: Incident,
   nameOf: (person: PersonId) => string,
 ): Partial<NonNullable<Facts['register']>> {
-  const decision = incident.decisions.findLast(isStandingOnAuthority);
+  const decision = currentDecision(incident, 'authority');
   if (decision === undefined) return {};
   return {
     decision: reasonText(decision.reason),
     decidedBy: nameOf(decision.by),
     decidedAt: decision.recordedAt,
   };
-}
-
-function isStandingOnAuthority({ question, supersededBy, overruledBy }: Decision): boolean {
-  return question === 'authority' && supersededBy === null && overruledBy === null;
 }
 
 /** The parts of a reason in their fixed order, as paragraphs. */

@@ -10,6 +10,8 @@ import type { Wording } from './wording.ts';
 
 /** One case with all that texts about it are written from. */
 export type PreparedCase = CaseInput & {
+  /** Published examples that come near, as sentences. */
+  readonly examples?: readonly string[];
   readonly obligations: readonly LetterObligation[];
 };
 

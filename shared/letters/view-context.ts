@@ -61,6 +61,7 @@ export function slot(
 
 /** "Not yet known; to follow by …": the date promised for this fact, else for the whole notification. */
 export function openSlot(context: CaseContext, path: FactPath, style: OpenStyle = 'toFollow'): ViewValue {
+  if (isDecidedAgainstNotice(context)) return { toFollow: context.say('notKnown') };
   context.toFollow.add(path);
   const by = promisedBy(context, path);
   const date = by === undefined ? undefined : context.dates.day(by);
@@ -104,6 +105,12 @@ export function isLate(context: CaseContext): boolean {
 /** True if a person has recorded a decision in the register. */
 export function isDecided(context: CaseContext): boolean {
   return isKnown(context, 'register.decision') || isKnown(context, 'register.decidedAt');
+}
+
+/** True if the running round was decided without notice to the authority: then nothing is to follow for anybody. */
+export function isDecidedAgainstNotice({ journal }: CaseContext): boolean {
+  const decision = journal?.rounds.at(-1)?.decisions.findLast(({ question }) => question === 'authority');
+  return decision?.answer === 'doNotNotify';
 }
 
 /** True if the facts say anything that a risk can be judged on. */

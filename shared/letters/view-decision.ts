@@ -13,7 +13,8 @@ import { factLabel } from './wording.ts';
  */
 export function decisionView(context: Context): View {
   const { assessment, facts } = context;
-  const adviser = fragment(facts.organisation?.contacts?.dpo?.name);
+  const { advice } = context.journal ?? {};
+  const adviser = fragment(advice?.name) ?? fragment(facts.organisation?.contacts?.dpo?.name);
   const decider = fragment(facts.register?.decidedBy);
   return {
     isDecided: isDecided(context),
@@ -22,7 +23,15 @@ export function decisionView(context: Context): View {
     decidedBy: decider,
     decidedAt: factText(context, 'register.decidedAt'),
     adviser,
+    advisedAt: advice === undefined ? undefined : context.dates.instant(advice.at),
     adviserRole: fragment(facts.organisation?.contacts?.dpo?.role),
+    factsVersion: context.journal?.factsVersion,
+    rounds: roundRows(context),
+    hasRounds: context.journal !== undefined,
+    watches: watchRows(context),
+    hasWatches: watchRows(context).length > 0,
+    examples: (context.examples ?? []).flatMap((each) => sentence(each) ?? []),
+    hasExamples: (context.examples ?? []).length > 0,
     decider: decider ?? fragment(facts.organisation?.contacts?.executive?.name),
     deciderRole:
       decider === undefined || decider === fragment(facts.organisation?.contacts?.executive?.name)
@@ -102,6 +111,7 @@ function sourceText(context: Context, path: FactPath): string {
   const evidence = (from?.evidence ?? []).flatMap((each) => fragment(each) ?? []);
   const learned = instantOf(from?.learnedAt ?? from?.recordedAt);
   const author = fragment(from?.author);
+  const version = context.journal?.factVersions[path];
   const parts = [
     fragment(from?.source),
     author === undefined ? undefined : context.say('statedBy', { name: author }),
@@ -111,6 +121,7 @@ function sourceText(context: Context, path: FactPath): string {
     learned === undefined
       ? undefined
       : context.say('learnedOn', { date: context.dates.shortInstant(learned) }),
+    version === undefined ? undefined : context.say('factVersion', { version }),
   ].filter((part) => part !== undefined);
   return capitalised(parts.join('; ') || context.say('noSource'));
 }
@@ -120,6 +131,41 @@ function evidenceRows(context: Context): readonly View[] {
     number: fragment(each.number) ?? String(index + 1),
     name: fragment(each.name) ?? context.say('notRecorded'),
     sha256: each.sha256 ?? context.say('notRecorded'),
+  }));
+}
+
+/** Every round with its decisions, in order: none is ever taken away. */
+function roundRows(context: Context): readonly View[] {
+  const { say, dates, journal } = context;
+  return (journal?.rounds ?? []).map(({ number, openedAt, reason, decisions }) => {
+    const date = dates.instant(openedAt);
+    const words = { number, date, reason: sentence(reason) ?? '' };
+    return {
+      head: say(reason === undefined ? 'roundOpened' : 'roundReopened', words),
+      decisions: decisions.map((decision) => ({
+        text: say('decisionLine', {
+          question: say(decision.question === 'authority' ? 'questionAuthority' : 'questionIndividuals'),
+          answer: say(ANSWERS[decision.answer]),
+          name: decision.decidedBy,
+          date: dates.instant(decision.decidedAt),
+          version: decision.factsVersion,
+        }),
+      })),
+      hasDecisions: decisions.length > 0,
+    };
+  });
+}
+
+const ANSWERS = {
+  notify: 'answerNotify',
+  notifyInPhases: 'answerInPhases',
+  doNotNotify: 'answerDoNotNotify',
+} as const;
+
+/** What is watched, and until when somebody looks again. */
+function watchRows({ journal, say, dates }: Context): readonly View[] {
+  return (journal?.watches ?? []).map(({ condition, reviewAt }) => ({
+    text: reviewAt === undefined ? condition : say('watchedUntil', { condition, date: dates.day(reviewAt) }),
   }));
 }
 

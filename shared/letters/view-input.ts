@@ -2,6 +2,7 @@ import type { Assessment } from '../assessment/types.ts';
 import type { Completeness } from '../facts/completeness.ts';
 import type { Facts } from '../facts/schema.ts';
 import type { DataCategory } from '../facts/vocabulary.ts';
+import type { Question } from '../incident/primitives.ts';
 import type { EpochMs } from '../time/instant.ts';
 import type { PersonsWording } from './advice.ts';
 import type { AttachmentSlot, NoticeRecipient, Wording } from './wording.ts';
@@ -61,6 +62,41 @@ export type LetterOptions = {
   readonly notInvolved?: readonly DataCategory[];
 };
 
+/** A decision as it was recorded. It never changes; later ones stand after it. */
+export type RecordedDecision = {
+  readonly question: Question;
+  readonly answer: 'notify' | 'notifyInPhases' | 'doNotNotify';
+  readonly reason: string;
+  readonly decidedBy: string;
+  readonly decidedAt: EpochMs;
+  readonly factsVersion: number;
+};
+
+/** Advice as it was recorded. */
+export type RecordedAdvice = { readonly name: string; readonly at: EpochMs };
+
+/** From opening or reopening to the next reopening. */
+export type RecordedRound = {
+  readonly number: number;
+  readonly openedAt: EpochMs;
+  /** Why it was reopened; absent in the first round. */
+  readonly reason?: string;
+  readonly awareAt?: EpochMs;
+  readonly decisions: readonly RecordedDecision[];
+};
+
+/** What the journal of a case says beside its facts. */
+export type CaseJournal = {
+  readonly factsVersion: number;
+  /** The version in which each fact was last said. */
+  readonly factVersions: Readonly<Record<string, number>>;
+  /** Never empty; the last one runs. */
+  readonly rounds: readonly RecordedRound[];
+  /** Last advice of the running round on the authority. */
+  readonly advice?: RecordedAdvice;
+  readonly watches: readonly { readonly condition: string; readonly reviewAt?: EpochMs }[];
+};
+
 /** What any text about a case is written from: letters, file notes, register rows. */
 export type CaseInput = {
   readonly facts: Facts;
@@ -73,6 +109,8 @@ export type CaseInput = {
   readonly authority?: LetterAuthority;
   /** Names of authorities by directory id, for `crossBorder`. */
   readonly authorityNames?: Readonly<Record<string, string>>;
+  /** Absent: written from a fact file alone. */
+  readonly journal?: CaseJournal;
 };
 
 /** Everything a document is written from. Nothing else is read: same input, same text. */
@@ -83,6 +121,8 @@ export type LetterInput = CaseInput & {
   readonly obligations?: readonly LetterObligation[];
   readonly attachments?: readonly LetterAttachment[];
   readonly evidence?: readonly LetterEvidence[];
+  /** Published examples that come near, as sentences. */
+  readonly examples?: readonly string[];
   readonly person?: LetterPerson;
   readonly options?: LetterOptions;
 };

@@ -69,7 +69,24 @@ function specialText(context: CaseContext): string {
   return count === undefined ? list : context.say('registerSpecial', { list, count });
 }
 
+/** The decisions of earlier rounds, each with the reopening after it; then how this round stands. */
 function decisionText(context: CaseContext): string {
+  const rounds = context.journal?.rounds ?? [];
+  return rounds.slice(1).reduceRight((text, { number, openedAt, reason }) => {
+    const before = rounds[number - 2]?.decisions.findLast(({ question }) => question === 'authority');
+    if (before === undefined) return text;
+    const by = [before.decidedBy, context.dates.instant(before.decidedAt)].join(', ');
+    const decision = sentence(before.reason) ?? '';
+    const reopened = context.say('registerReopened', {
+      earlier: context.say('registerDecided', { decision, by }),
+      date: context.dates.instant(openedAt),
+      reason: sentence(reason) ?? '',
+    });
+    return `${reopened} ${text}`;
+  }, currentDecisionText(context));
+}
+
+function currentDecisionText(context: CaseContext): string {
   const recorded = fragment(context.facts.register?.decision);
   const by = [fragment(context.facts.register?.decidedBy), factText(context, 'register.decidedAt')].filter(
     (part) => part !== undefined,

@@ -27,6 +27,7 @@ import { letterTools } from '../../letters/letter-tools.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { newItemId } from '../new-item-id.ts';
 import { useGesture } from '../use-gesture.ts';
+import { useLetterExamples } from '../use-letter-examples.ts';
 import { useLetterFiles } from '../use-letter-files.ts';
 import { useNow } from '../use-now.ts';
 import { usePeople } from '../use-people.ts';
@@ -59,7 +60,11 @@ function Letters({ caseId, item, incident }: LettersPageProps & { readonly incid
   const [refused, setRefused] = useState('');
   const now = useNow(MS_PER_MINUTE);
   const tools = letterTools(law);
-  const subject = useMemo(() => letterCase(incident, tools, nameOf, now), [incident, tools, nameOf, now]);
+  const examplesOf = useLetterExamples(incident);
+  const subject = useMemo(
+    () => letterCase(incident, tools, nameOf, now, examplesOf),
+    [incident, tools, nameOf, now, examplesOf],
+  );
   const model = useMemo(
     () =>
       lettersModel(
@@ -74,7 +79,7 @@ function Letters({ caseId, item, incident }: LettersPageProps & { readonly incid
 
   /** Keeps the text first, then records the draft: a draft on record can always be shown again. */
   const draft = async (of: LetterKind, existing: Letter | undefined): Promise<void> => {
-    const written = writtenDraft(letterCase(incident, tools, nameOf, host.clock.now()), of);
+    const written = writtenDraft(letterCase(incident, tools, nameOf, host.clock.now(), examplesOf), of);
     if (written === null) return;
     const sha256 = await textSha256(written.document);
     const kept = await keepDocument(session, sha256, written.document);

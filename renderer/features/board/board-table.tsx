@@ -5,6 +5,7 @@ import { useDates } from '../../i18n/use-dates.ts';
 import { useCount, useText } from '../../i18n/use-text.ts';
 import { leftText, toneOf } from '../../ui/clock/clock-model.ts';
 import { KindMark } from '../../ui/kind-mark.tsx';
+import { ListTable, RowTitle } from '../../ui/list-table.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { hrefOf } from '../../ui/route.ts';
 import { RowTideAxis, RowTideLine } from '../../ui/tide-line/row-tide-line.tsx';
@@ -18,7 +19,7 @@ type BoardTableProps = { readonly model: BoardModel; readonly rows: readonly Boa
 export function BoardTable({ model, rows }: BoardTableProps) {
   const text = useText();
   return (
-    <table className={css.table}>
+    <ListTable className={css.table}>
       <thead>
         <tr>
           <th scope="col" className={css.kind}>
@@ -50,7 +51,7 @@ export function BoardTable({ model, rows }: BoardTableProps) {
           <WatchedRow key={watched.caseId} watched={watched} />
         ))}
       </tbody>
-    </table>
+    </ListTable>
   );
 }
 
@@ -67,12 +68,11 @@ function ClockRow({ row, model }: { readonly row: BoardRow; readonly model: Boar
         <KindMark kind={clock.input.kind} />
       </td>
       <th scope="row" className={css.what}>
-        <a className={css.title} href={hrefOf({ screen: 'case', caseId: clock.caseId, section: 'command' })}>
-          {clock.title}
-        </a>
-        <span className={css.under}>
-          {clock.caseId}, {clock.party}
-        </span>
+        <RowTitle
+          href={hrefOf({ screen: 'case', caseId: clock.caseId, section: 'command' })}
+          title={clock.title}
+          under={`${clock.caseId}, ${clock.party}`}
+        />
       </th>
       <td className={css.chart}>
         <RowTideLine
@@ -118,15 +118,11 @@ function WatchedRow({ watched }: { readonly watched: WatchedCase }) {
         <IconEye size={16} stroke={1.6} className={css.eye} aria-hidden="true" />
       </td>
       <th scope="row" className={css.what}>
-        <a
-          className={css.title}
+        <RowTitle
           href={hrefOf({ screen: 'case', caseId: watched.caseId, section: 'command' })}
-        >
-          {watched.title}
-        </a>
-        <span className={css.under}>
-          {[watched.caseId, watched.organisation].filter((part) => part !== '').join(', ')}
-        </span>
+          title={watched.title}
+          under={[watched.caseId, watched.organisation].filter((part) => part !== '').join(', ')}
+        />
       </th>
       <td colSpan={2} className={css.outcome}>
         <span>{text('board.noNotice', { date: decided, used: spanText(watched.usedMs) })}</span>

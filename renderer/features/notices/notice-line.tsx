@@ -35,7 +35,8 @@ export function NoticeLine({ row, now, onFile, onOpenLetter, onFrozenCopy, onRec
         ? text('board.endOfDay', { day: dates.shortDate(epochMs(dueAt - 1)) })
         : dates.medium(dueAt);
   const { letterId } = row;
-  const isOpen = row.filing === null && !['filed', 'told', 'notApplicable'].includes(row.work);
+  const isOpen =
+    row.filing === null && !['filed', 'told', 'notApplicable', 'endedByDecision'].includes(row.work);
   return (
     <li className={css.item}>
       <div className={css.row}>

@@ -22,10 +22,11 @@ export type NoticeCounts = { readonly done: number; readonly open: number; reado
 /** How many notices are done (as a person recorded it), open, and late. */
 export function noticeCounts(groups: readonly NoticeGroup[], now: EpochMs): NoticeCounts {
   const all = groups.flatMap(({ rows }) => rows).map((row) => seenNotice(row, now));
+  const hasEnded = ({ row }: SeenNotice) => row.work === 'notApplicable' || row.work === 'endedByDecision';
   const isDone = ({ row }: SeenNotice) => row.work === 'filed' || row.work === 'told';
   return {
     done: all.filter(isDone).length,
-    open: all.filter((seen) => !isDone(seen) && seen.row.work !== 'notApplicable').length,
+    open: all.filter((seen) => !isDone(seen) && !hasEnded(seen)).length,
     late: all.filter(({ countdown: { state } }) => state === 'late').length,
   };
 }

@@ -30,7 +30,14 @@ export type NoticeRow = {
   readonly dueNote: string;
   readonly work: Extract<
     PillKind,
-    'open' | 'drafted' | 'prepared' | 'preparedNotSent' | 'filed' | 'told' | 'notApplicable'
+    | 'open'
+    | 'drafted'
+    | 'prepared'
+    | 'preparedNotSent'
+    | 'filed'
+    | 'told'
+    | 'notApplicable'
+    | 'endedByDecision'
   >;
   readonly filing: FilingModel | null;
   /** Letter that can be filed, if one is there. */

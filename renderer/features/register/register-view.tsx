@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconFileExport, IconSearch } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import { sentence, useCount, useText } from '../../i18n/use-text.ts';
+import { ListTable, RowTitle } from '../../ui/list-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Pill } from '../../ui/pill.tsx';
 import { hrefOf } from '../../ui/route.ts';
@@ -89,7 +90,7 @@ type RegisterTableProps = {
 function RegisterTable({ entries, openId, onOpen }: RegisterTableProps) {
   const text = useText();
   return (
-    <table className={css.table}>
+    <ListTable className={css.table}>
       <thead>
         <tr>
           <th scope="col">{text('register.case')}</th>
@@ -114,7 +115,7 @@ function RegisterTable({ entries, openId, onOpen }: RegisterTableProps) {
           </Fragment>
         ))}
       </tbody>
-    </table>
+    </ListTable>
   );
 }
 
@@ -130,12 +131,13 @@ function EntryRow({ entry, isOpen, onToggle }: EntryRowProps) {
   return (
     <tr>
       <th scope="row">
-        <a className={css.title} href={hrefOf({ screen: 'case', caseId: entry.caseId, section: 'command' })}>
-          {entry.title}
-        </a>
-        <span className={css.under}>
-          {[entry.reference ?? entry.caseId, entry.organisation].filter((part) => part !== '').join(', ')}
-        </span>
+        <RowTitle
+          href={hrefOf({ screen: 'case', caseId: entry.caseId, section: 'command' })}
+          title={entry.title}
+          under={[entry.reference ?? entry.caseId, entry.organisation]
+            .filter((part) => part !== '')
+            .join(', ')}
+        />
       </th>
       <td>{cell(entry, 'detectedAt')}</td>
       <td>{text(`risk.${entry.risk}`)}</td>

@@ -18,6 +18,8 @@ const KINDS: readonly PillKind[] = [
   'watching',
   'unknown',
   'notApplicable',
+  'endedByDecision',
+  'met',
   'stale',
   'proposal',
 ];

@@ -2,63 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { boardModel } from '../../../../renderer/cases/board-model.ts';
 import { closingModel } from '../../../../renderer/cases/closing-model.ts';
 import { comingBack, reopenCommands } from '../../../../renderer/cases/coming-back.ts';
-import { reviewDay, watchCommands, watchSuggestions } from '../../../../renderer/cases/watching.ts';
+import { reviewDay, watchSuggestions } from '../../../../renderer/cases/watching.ts';
 import { currentRound } from '../../../../shared/incident/state.ts';
 import { openWatches } from '../../../../shared/incident/watched.ts';
-import {
-  act,
-  adviceFor,
-  at,
-  authorityObligation,
-  aware,
-  decisionFor,
-  ilse,
-  incident,
-  item,
-  mara,
-  openedCase,
-  type Play,
-} from '../../../support/incident-builders.ts';
+import { act, at, incident, mara, type Play } from '../../../support/incident-builders.ts';
 import { at as instant } from '../../../support/time.ts';
 import { gesture, text, tools } from './case-parts.ts';
+import { decided, watched, ZONE } from './lost-laptop.ts';
 import { people, wordsIn } from './words.ts';
 
-const ZONE = 'Europe/Dublin';
 const KEY = 'Key or passphrase found with the device, or known to others';
-
-/** Journey 2 up to the decision without notice, 6 h 25 min after awareness. */
-function decided(): Play {
-  const game = openedCase('2026-12-10T08:41:00Z', 'BR-2026-014', ZONE);
-  act(game, aware('2026-12-10T08:40:00Z', ZONE));
-  act(game, { ...authorityObligation('2026-12-13T08:40:00Z', ZONE), id: item('art33') });
-  act(game, {
-    act: 'fact.set',
-    values: [
-      { path: 'organisation.role', value: 'controller' },
-      { path: 'breach.properties', value: ['confidentiality'] },
-      { path: 'breach.cause', value: 'lostDevice' },
-      { path: 'breach.malicious', value: false },
-      { path: 'data.categories', value: ['name', 'phone'] },
-      { path: 'data.subjects', value: 212 },
-      { path: 'protection.encryption', value: 'full' },
-      { path: 'protection.keyCompromised', value: false },
-    ],
-  });
-  act(game, adviceFor(game, 'authority', 'doNotNotify'));
-  act(game, adviceFor(game, 'individuals', 'doNotNotify'));
-  at(game, '2026-12-10T15:05:00Z', ilse, 'decider');
-  act(game, { ...decisionFor(game, 'authority', 'doNotNotify'), endsObligations: [item('art33')] });
-  act(game, decisionFor(game, 'individuals', 'doNotNotify'));
-  return game;
-}
-
-/** The decision is watched for a quarter of a year. */
-function watched(): Play {
-  const game = decided();
-  const day = reviewDay(game.now, ZONE);
-  gesture(game, watchCommands({ suggested: ['seen', 'key', 'cipher'], own: '', day }, ZONE, text));
-  return game;
-}
 
 const back = (game: Play) => comingBack(incident(game), tools.assess(incident(game).facts.current));
 const taped = (game: Play) =>
@@ -141,8 +94,8 @@ describe('a decision without notice, watched', () => {
         {
           number: 1,
           decisions: [
-            { standing: 'Based on facts v2, in an earlier round of this case.' },
-            { standing: 'Based on facts v2, in an earlier round of this case.' },
+            { standing: 'Based on facts v3, in an earlier round of this case.' },
+            { standing: 'Based on facts v3, in an earlier round of this case.' },
           ],
         },
         { number: 2, reason: 'Taped to the laptop.', decisions: [] },

@@ -5,10 +5,12 @@ import {
   filingCommands,
 } from '../../../../renderer/cases/filing-commands.ts';
 import { notices, noticesModel } from '../../../../renderer/cases/notices-model.ts';
+import { noticeCounts } from '../../../../renderer/features/notices/notice-rows.ts';
 import type { FilingInput } from '../../../../renderer/features/notices/notices-model.ts';
 import { at, attempt, incident, item, type Play, sha } from '../../../support/incident-builders.ts';
 import { at as instant } from '../../../support/time.ts';
 import { gesture, halvor, noticeRows, noticesSource, text, tools } from './case-parts.ts';
+import { decided } from './lost-laptop.ts';
 
 const INPUT: FilingInput = {
   channel: 'portal',
@@ -146,5 +148,12 @@ describe('the notices of a case', () => {
     expect(gesture(game, filingCommands(order(game, {})))).toBeUndefined();
     expect(incident(game).letters[0]?.frozen?.withoutApprovalReason).toBe('Filed before approval.');
     expect(incident(game).filings[0]).toMatchObject({ letterId: 'letter', textSha256: sha256 });
+  });
+
+  it('says of a duty that a decision ended so, not that it never applied; nothing can be filed for it', () => {
+    const row = noticeRows(decided()).find(({ id }) => id === 'art33');
+    expect(row).toMatchObject({ work: 'endedByDecision', filing: null });
+    const group = { id: 'g', law: '', note: '', isVerified: true, rows: row === undefined ? [] : [row] };
+    expect(noticeCounts([group], decided().now)).toEqual({ done: 0, open: 0, late: 0 });
   });
 });
