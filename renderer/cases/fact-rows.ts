@@ -57,8 +57,15 @@ export function factsModel(input: FactsInput, now: EpochMs): FactsModel {
     ),
     detail: spec === undefined ? null : factDetail(spec, input),
     owners: owners(facts, persons),
+    asksEncryption: isDeviceGone(facts),
     evidence: evidenceMarks(input.caseId, incident),
   };
+}
+
+/** A lost or stolen device, of which nobody has said yet whether it was encrypted and the key is safe. */
+function isDeviceGone({ breach, protection }: Facts): boolean {
+  const isGone = breach?.cause === 'lostDevice' || breach?.cause === 'stolenDevice';
+  return isGone && (protection?.encryption === undefined || protection.keyCompromised === undefined);
 }
 
 /** Asked, answered, or able to change what is owed: the assessment names no fact that cannot be told. */

@@ -32,6 +32,18 @@ const STATEMENT = {
   mimeType: 'application/pdf',
   buffer: Buffer.from('%PDF-1.7 I shut the laptop down at 18:05.'),
 };
+/** Adviser, decider, instants, versions, examples, and what would bring the case back. */
+const FILE_SAYS = [
+  /On the advice of:? ?Mara Lindqvist/,
+  /Advice given at:? ?Thursday 10 December 2026/,
+  /Decided by:? ?Ilse Okonkwo/,
+  /Decided at:? ?Thursday 10 December 2026, 15:05 GMT/,
+  /Facts as of version:? ?\d+/,
+  /evidence: E-1 and E-2; .*facts v\d+/i,
+  /mdm-report\.csv/,
+  'Two encrypted, switched-off tablets',
+  'What would reopen the case',
+];
 const WATCHED = [
   'Key or passphrase found with the device, or known to others',
   'The cipher turns out to be weak',
@@ -71,8 +83,6 @@ test('a lost encrypted laptop ends in a decision that nobody has to be told', as
     await setFact(window, 'Groups of people', { check: ['Customers'] });
     await setFact(window, 'Vulnerable groups', { check: ['None'] });
     await setFact(window, 'Ease of identification', { pick: 'Significant' });
-    await setFact(window, 'Encryption', { pick: 'Full' });
-    await setFact(window, 'Backup', { pick: 'Available' });
     await setFact(window, 'Data left our control', { pick: 'Unlikely' });
     await setFact(window, 'Who got it', { pick: 'Unknown persons' });
     await setFact(window, 'Returned or destroyed', { pick: 'No' });
@@ -87,12 +97,23 @@ test('a lost encrypted laptop ends in a decision that nobody has to be told', as
   });
 
   await test.step('3: one unknown stands in the way of "unlikely"', async () => {
-    await factButton(window, 'Key exposed too').click();
-    await page.getByRole('button', { name: 'Find out', exact: true }).click();
+    await page.getByRole('button', { name: 'Answer them' }).click();
     const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('radiogroup')).toHaveCount(5);
+    await expect(dialog.getByRole('radio', { checked: true })).toHaveCount(0);
+    const answer = (question: string, said: string) =>
+      dialog.getByRole('radiogroup', { name: question }).getByLabel(said, { exact: true }).check();
+    await answer('Was everything on the device encrypted at that time?', 'Yes');
+    await answer('With a current, strong cipher?', 'Yes');
+    await answer('Was it switched off, so that the key was not in memory?', 'Not known');
+    await answer('Are key and passphrase safe from whoever has the device?', 'Yes');
+    await answer('Is there a copy of the data elsewhere?', 'Yes');
     await dialog.getByLabel('Who finds out?').selectOption('Mara Lindqvist');
+    await expectHonest(window);
     await dialog.getByRole('button', { name: 'Save as a new version' }).click();
     await expect(dialog).toHaveCount(0);
+    await expect(factButton(window, 'Encryption')).toHaveAccessibleName(/Full/);
+    await expect(factButton(window, 'Key exposed too')).toHaveAccessibleName(/Unknown/);
     await go('assessment');
     await expect(page.locator('main')).toContainText('Cannot yet conclude that a risk is unlikely');
     await expect(page.locator('main')).toContainText('one open');
@@ -181,6 +202,9 @@ test('a lost encrypted laptop ends in a decision that nobody has to be told', as
     await go('command');
     await expectEnded(window);
     await expectHonest(window);
+    await go('notices');
+    await expect(page.locator('main')).toContainText('ended by decision');
+    await expect(page.locator('main')).not.toContainText('not applicable');
   });
 
   await test.step('7: after a restart everything is as it was', async () => {
@@ -202,6 +226,7 @@ test('a lost encrypted laptop ends in a decision that nobody has to be told', as
     await expect(row).toContainText('Decided by Ilse Okonkwo');
     await row.getByRole('button', { name: /^All fields of/ }).click();
     await expect(page.getByRole('main').getByRole('term')).toHaveCount(14);
+    await expect(page.getByRole('main')).not.toContainText('to follow');
     await expectHonest(window);
   });
 
@@ -213,6 +238,9 @@ test('a lost encrypted laptop ends in a decision that nobody has to be told', as
     const paper = page.getByRole('region', { name: 'Page' });
     await expect(paper).toContainText('Stated by Mara Lindqvist');
     await expect(paper).toContainText(REASON.safeguards);
+    for (const said of FILE_SAYS) await expect(paper).toContainText(said);
+    await expect(paper).toContainText(sha256(MDM_REPORT.buffer));
+    await expect(paper).toContainText(sha256(STATEMENT.buffer));
     await expectHonest(window);
     const files = await savedFiles(window, () => page.getByRole('button', { name: 'PDF and DOCX' }).click());
     expect(files.map(({ name }) => name)).toEqual([

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Command } from '../../../shared/incident/commands.ts';
 import { instantText } from '../../../shared/incident/primitives.ts';
 import { factsWithActs } from '../../../shared/incident/recorded-facts.ts';
 import type { EpochMs } from '../../../shared/time/instant.ts';
 import { dutyWords, followingCommands, recordFacts } from '../../cases/after-facts.ts';
+import { encryptionCommands } from '../../cases/encryption-questions.ts';
 import { itemIds, type Noted, noteFiles, withEvidence } from '../../cases/evidence-commands.ts';
 import { factCommands } from '../../cases/fact-commands.ts';
 import { nameIn, zoneOf } from '../../cases/fact-history.ts';
@@ -48,6 +50,7 @@ export function useFactsPage(
     onChoose: setChosen,
     hashing,
     onSet: (changed, input) => setFact(changed, input),
+    onEncryption: (answers, owner) => record(encryptionCommands(answers, owner, host.clock.now(), text)),
   };
 
   async function setFact(changed: string, input: FactInput): Promise<string | null> {
@@ -60,6 +63,11 @@ export function useFactsPage(
     const proof = await proofOf(input, now);
     if (typeof proof === 'string') return proof;
     const commands = [...proof.commands, ...withEvidence(read.value, proof.ids)];
+    return record(commands);
+  }
+
+  /** Records facts and what follows from them. */
+  async function record(commands: readonly Command[]): Promise<string | null> {
     const done = await recordFacts(session, caseId, commands, (folded) =>
       followingCommands(folded, law, dutyWords(law.packs, text)),
     );

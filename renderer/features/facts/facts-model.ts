@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../../shared/time/instant.ts';
+import type { EncryptionAnswers } from './encryption-model.ts';
 
 /** A piece of evidence, as a badge names it. */
 export type EvidenceMark = {
@@ -95,6 +96,8 @@ export type FactsModel = {
   readonly detail: FactDetail | null;
   /** Who can be asked. */
   readonly owners: readonly string[];
+  /** A lost or stolen device: the questions on its encryption are offered. */
+  readonly asksEncryption: boolean;
   /** Evidence that the case has already. */
   readonly evidence: readonly EvidenceMark[];
 };
@@ -119,6 +122,8 @@ export type FactsActs = {
   readonly onChoose: (path: string) => void;
   /** Resolves to `null` once the new version is durable, or to the sentence that says why it was refused. */
   readonly onSet: (path: string, input: FactInput) => Promise<string | null>;
+  /** As `onSet`, for the five questions at once. */
+  readonly onEncryption: (answers: EncryptionAnswers, owner: string) => Promise<string | null>;
   /** Files for a fact as it stands. */
   readonly onAddEvidence: (path: string) => void;
 };

@@ -2,10 +2,12 @@ import { Button, TextInput } from '@mantine/core';
 import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
+import { Banner } from '../../ui/banner.tsx';
 import type { Hashing } from '../../ui/file-drop.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
 import { Page } from '../../ui/shell/page.tsx';
+import { EncryptionDialog } from './encryption-dialog.tsx';
 import { FactDialog } from './fact-dialog.tsx';
 import { FactInspector } from './fact-inspector.tsx';
 import { FactLine } from './fact-line.tsx';
@@ -24,6 +26,7 @@ export function FactsView({ model, hashing = null, ...acts }: FactsViewProps) {
   const text = useText();
   const [search, setSearch] = useState('');
   const [isUnknownFirst, setIsUnknownFirst] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   const [editing, setEditing] = useState<'value' | 'findOut' | null>(null);
   const chosen = model.rows.find(({ path }) => path === model.detail?.path) ?? null;
   const counts = factCounts(model.rows);
@@ -67,6 +70,25 @@ export function FactsView({ model, hashing = null, ...acts }: FactsViewProps) {
           {text('facts.unknownFirst')}
         </Button>
       </PageHeader>
+      {model.asksEncryption && (
+        <Banner
+          icon="lock"
+          act={
+            <Button size="xs" onClick={() => setIsAsking(true)}>
+              {text('facts.encryptionAct')}
+            </Button>
+          }
+        >
+          {text('facts.encryptionAsk')}
+        </Banner>
+      )}
+      {isAsking && (
+        <EncryptionDialog
+          owners={model.owners}
+          onClose={() => setIsAsking(false)}
+          onAnswer={acts.onEncryption}
+        />
+      )}
       {factGroups(model, search, isUnknownFirst).map((group) => (
         <section key={group.id} className={css.group} aria-label={group.title}>
           <SectionHead title={group.title} note={text('facts.groupCounts', group.counts)} hasRule />

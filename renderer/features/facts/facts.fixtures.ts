@@ -199,5 +199,6 @@ export const halvorFacts: FactsModel = {
     ],
   },
   owners: ['Tomas Brandl', 'Mara Lindqvist', 'Aoife Daly'],
+  asksEncryption: false,
   evidence: ['E-01', 'E-07'].map(mark),
 };

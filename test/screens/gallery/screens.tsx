@@ -13,6 +13,7 @@ import { WatchDialog } from '../../../renderer/features/closing/watch-dialog.tsx
 import { halvorEvidence } from '../../../renderer/features/evidence/evidence.fixtures.ts';
 import { EvidenceDialog } from '../../../renderer/features/evidence/evidence-dialog.tsx';
 import { EvidenceView } from '../../../renderer/features/evidence/evidence-view.tsx';
+import { EncryptionDialog } from '../../../renderer/features/facts/encryption-dialog.tsx';
 import { FactDialog } from '../../../renderer/features/facts/fact-dialog.tsx';
 import { halvorFacts } from '../../../renderer/features/facts/facts.fixtures.ts';
 import { FactsView } from '../../../renderer/features/facts/facts-view.tsx';
@@ -134,6 +135,7 @@ export const screens: Readonly<Record<string, ReactNode>> = {
       hashing={null}
     />
   ),
+  '05c-encryption-dialog': <EncryptionDialog {...noActs()} owners={halvorFacts.owners} />,
   '06-assessment': inShell(
     shellAt(section('assessment'), SUNDAY_3),
     <AssessmentView {...noActs()} model={halvorAssessment} />,
