@@ -1,6 +1,5 @@
 import de from '../../renderer/i18n/de.json' with { type: 'json' };
-import authorities from '../../resources/authorities/eea-uk-ch.json' with { type: 'json' };
-import { type BothTexts, dataTexts, windowTexts, wordingTexts } from '../support/bilingual.ts';
+import { englishOnly } from '../support/bilingual.ts';
 import { expect, expectAccessible, makeVault, test, type Window } from './support/window.ts';
 
 /** A breach in a German window: nothing on the way speaks English but the letters, which say so. */
@@ -8,8 +7,6 @@ import { expect, expectAccessible, makeVault, test, type Window } from './suppor
 test.use({ locale: 'de-DE' });
 
 const SECTIONS = ['command', 'facts', 'assessment', 'notices', 'letters', 'timeline', 'evidence'] as const;
-/** What only English has: texts of two words or more that stand in no German text and name no authority. */
-const ENGLISH = englishOnly([...dataTexts, ...windowTexts, ...wordingTexts]);
 
 type Fact = {
   readonly label: string;
@@ -97,24 +94,10 @@ async function expectGerman({ page }: Window, screen: string): Promise<void> {
     return [copy.textContent ?? '', ...labels].join('\n');
   });
   expect(shown.length).toBeGreaterThan(50);
-  const found = ENGLISH.filter(({ words }) => shown.includes(words)).map(
-    ({ at, words }) => `${at}: ${words}`,
-  );
+  const found = englishOnly
+    .filter(({ words }) => shown.includes(words))
+    .map(({ at, words }) => `${at}: ${words}`);
   expect({ screen, found }).toEqual({ screen, found: [] });
   const unGerman = /\bGDPR\b|\bEDPB\b|\bRecital\b|\bArt\. \d+\(|\b20\d\d-\d\d-\d\d\b/.exec(shown)?.[0];
   expect({ screen, unGerman }).toEqual({ screen, unGerman: undefined });
-}
-
-function englishOnly(
-  texts: readonly BothTexts[],
-): readonly { readonly at: string; readonly words: string }[] {
-  const names = authorities.authorities.map(({ nameNative }) => nameNative);
-  const german = [...texts.map(({ de: words }) => words), ...names].join('\n');
-  return texts.flatMap(({ at, en }) =>
-    en
-      .split(/\{\{?[\w.:]+\}?\}/)
-      .map((part) => part.trim())
-      .filter((part) => part.length >= 12 && /\p{L} \p{L}/u.test(part) && !german.includes(part))
-      .map((words) => ({ at, words })),
-  );
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import de from '../../renderer/i18n/de.json' with { type: 'json' };
 import en from '../../renderer/i18n/en.json' with { type: 'json' };
+import authorities from '../../resources/authorities/eea-uk-ch.json' with { type: 'json' };
 import wordingDe from '../../resources/letters/wording.de.json' with { type: 'json' };
 import wordingEn from '../../resources/letters/wording.en.json' with { type: 'json' };
 import { ROOT, resourceJson } from './resources.ts';
@@ -26,6 +27,21 @@ export const windowTexts: readonly BothTexts[] = pairsOf(en, de, 'i18n');
 export const wordingTexts: readonly BothTexts[] = (
   ['phrases', 'words', 'register', 'facts'] as const
 ).flatMap((part) => pairsOf(wordingEn[part], wordingDe[part], `wording.${part}`));
+
+/** What only English has: texts of two words or more that stand in no German text and name no authority. */
+export const englishOnly = onlyIn([...dataTexts, ...windowTexts, ...wordingTexts]);
+
+function onlyIn(texts: readonly BothTexts[]): readonly { readonly at: string; readonly words: string }[] {
+  const names = authorities.authorities.map(({ nameNative }) => nameNative);
+  const german = [...texts.map(({ de: words }) => words), ...names].join('\n');
+  return texts.flatMap(({ at, en: english }) =>
+    english
+      .split(/\{\{?[\w.:]+\}?\}/)
+      .map((part) => part.trim())
+      .filter((part) => part.length >= 12 && /\p{L} \p{L}/u.test(part) && !german.includes(part))
+      .map((words) => ({ at, words })),
+  );
+}
 
 /** Texts in the data itself, written as `{ en, de }`. What lacks a language has an empty one here. */
 function pairsIn(value: unknown, at: string): readonly BothTexts[] {

@@ -162,6 +162,7 @@ describe('output that cannot be written', () => {
     ['--format', 'pdf,odt', 'odt'],
     ['--kind', 'poem', 'poem'],
     ['--lang', 'xx', 'xx'],
+    ['--lang', 'de', 'de'],
     ['--paper', 'A3', 'A3'],
   ])('names what it does not know: %s %s', async (option, value, word) => {
     await inTempFolder((folder) => {

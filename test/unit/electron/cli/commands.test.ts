@@ -57,6 +57,31 @@ describe('assess', () => {
   });
 });
 
+describe('--lang de', () => {
+  it('changes the words and nothing else', () => {
+    const [en, de] = [[], ['--lang', 'de']].map((more) =>
+      JSON.parse(cli('assess', demo('voice-platform'), '--now', NOW, ...more).stdout),
+    );
+    expect(Object.keys(de)).toEqual(Object.keys(en));
+    expect(de.decision.notifyAuthority).toBe(en.decision.notifyAuthority);
+    expect(en.decision.path[0].question).toBe('Is personal data affected?');
+    expect(de.decision.path[0].question).toBe('Sind personenbezogene Daten betroffen?');
+    const [row] = JSON.parse(cli('obligations', demo('voice-platform'), '--now', NOW, '--lang', 'de').stdout);
+    expect(row.citation).toContain('Art. 33 Abs. 1 DSGVO');
+    const register = cli('register', demo('voice-platform'), '--now', NOW, '--lang', 'de').stdout;
+    expect(register).toContain('Ergebnis der Risikobewertung');
+  });
+
+  it.each(['assess', 'obligations', 'register'])(
+    'is refused for a language that %s does not speak',
+    (command) => {
+      const { status, stdout, stderr } = cli(command, demo('voice-platform'), '--lang', 'xx');
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toContain('en, de');
+    },
+  );
+});
+
 describe('obligations', () => {
   it('gives authority, strict deadline with offset, basis and citation', () => {
     const rows = JSON.parse(cli('obligations', demo('voice-platform'), '--now', NOW).stdout);
