@@ -69,6 +69,7 @@ export const FAULT_IDS: Readonly<Record<string, FaultId>> = {
   'ipc.untrusted-sender': 'ipc_refused',
   'ipc.invalid-input': 'ipc_refused',
   'event.unreadable': 'event_unreadable',
+  'command.invalid': 'command_invalid',
   // Checks between window and host that only a fault of ours can fail.
   NOT_TORN: 'internal',
   FRAME_FORMAT: 'internal',

@@ -62,7 +62,7 @@ export const test = base.extend<{ window: Window }>({
 export { expect };
 
 /** Puts the real handlers of the desktop host behind the page's bridge; bytes travel as base64. */
-async function bindDesktopHost(page: Page, folder: string, saved: string): Promise<TestDesktop> {
+export async function bindDesktopHost(page: Page, folder: string, saved: string): Promise<TestDesktop> {
   const saveFile = async (name: string) => join(saved, name);
   const real = createNodeClock(process.platform);
   let passedMs = 0;
