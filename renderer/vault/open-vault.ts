@@ -43,7 +43,7 @@ export type UnlockRequest = { readonly secret: Secret; readonly slotId: string |
 export async function findVaults(ports: VaultPorts): Promise<Result<readonly FoundVault[], HostFailure>> {
   const listed = await ports.host.vaultFile.list();
   if (!listed.ok) return listed;
-  const stores = await ports.stores.list();
+  const stores = await storesBeside(ports, listed.value.vaults.length > 0);
   const ids = new Set([...listed.value.vaults, ...stores].map(({ vaultId }) => vaultId));
   return ok(
     [...ids].map((vaultId) => ({
@@ -52,6 +52,19 @@ export async function findVaults(ports: VaultPorts): Promise<Result<readonly Fou
       generations: stores.filter((store) => store.vaultId === vaultId).map(({ generation }) => generation),
     })),
   );
+}
+
+/** The databases. Beside a file, ones that cannot be listed are no reason to keep the vault shut. */
+async function storesBeside(
+  { stores }: VaultPorts,
+  hasFile: boolean,
+): Promise<Awaited<ReturnType<VaultPorts['stores']['list']>>> {
+  try {
+    return await stores.list();
+  } catch (error) {
+    if (!(error instanceof StoreFault) || !hasFile) throw error;
+    return [];
+  }
 }
 
 /** Reads what there is of a vault. `ENVELOPE`: a newer app made it. `DOWNGRADE`: this Chromium is too old. */

@@ -92,10 +92,14 @@ export function dexieStores(engine: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRang
   };
 }
 
-/** Names from the given engine; Dexie's own list knows only the global one. */
+/**
+ * Names from the given engine; Dexie's own list knows only the global one. Asked twice: Chromium refuses once when
+ * the databases are damaged, throws them away, and then answers truly that there are none.
+ */
 async function databaseNames({ indexedDB: engine }: DexieOptions): Promise<readonly string[]> {
   const factory = (engine ?? globalThis.indexedDB) as IDBFactory;
-  return guarded(async () => (await factory.databases()).flatMap(({ name }) => (name ? [name] : [])));
+  const names = async () => (await factory.databases()).flatMap(({ name }) => (name ? [name] : []));
+  return names().catch(() => guarded(names));
 }
 
 function nameOf(vaultId: string, generation: number): string {

@@ -139,6 +139,39 @@ describe('a database that fails after the frame was synced', () => {
     expect([notesOf(again), noticesOf(again)]).toEqual([['after'], []]);
   });
 
+  it.each([
+    [1, 'open', ['STORE_REBUILT']],
+    [9, 'open', ['STORE_REBUILT']],
+  ] as const)(
+    'that refuses to be listed %i times is no reason to stay shut',
+    async (times, status, notices) => {
+      const { computer, window: first } = await openedVault();
+      must(await first.session.execute(CASE, note('one')));
+      first.kill();
+      computer.engine = new IDBFactory();
+      let refusals: number = times;
+      const list = computer.engine.databases.bind(computer.engine);
+      computer.engine.databases = () => {
+        refusals -= 1;
+        return refusals < 0 ? list() : Promise.reject(new DOMException('damaged', 'UnknownError'));
+      };
+      const window = await reopen(computer);
+      expect([window.session.store.getState().status, noticesOf(window)]).toEqual([status, notices]);
+      expect(notesOf(window)).toEqual(['one']);
+    },
+  );
+
+  it('that refuses to be listed is a fault where there is no file: it could be all there is', async () => {
+    const { computer, window: first } = await openedVault();
+    first.kill();
+    computer.disk.files.clear();
+    computer.engine.databases = () => Promise.reject(new DOMException('damaged', 'UnknownError'));
+    const window = openWindow(computer);
+    await window.session.start();
+    const { status, failure } = window.session.store.getState();
+    expect([status, failure?.code]).toEqual(['fault', 'STORE_FAILED']);
+  });
+
   it('at the start leaves everything readable', async () => {
     const { computer, window: first } = await openedVault();
     must(await first.session.execute(CASE, note('one')));
