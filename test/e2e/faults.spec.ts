@@ -148,6 +148,7 @@ test('a passphrase pasted with a line break opens; a wrong one says what to look
 });
 
 test('a bit turned in the database of Chromium itself loses nothing', async ({ launchOptions }) => {
+  test.setTimeout(120_000);
   const profile = mkdtempSync(join(tmpdir(), 'hour-zero-profile-'));
   const folder = mkdtempSync(join(tmpdir(), 'hour-zero-flip-'));
   const served = await serveBuilt(BUILT_WINDOW, 0);
