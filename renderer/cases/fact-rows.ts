@@ -8,6 +8,7 @@ import { staleFacts } from '../../shared/incident/letter-standing.ts';
 import { factsWithActs } from '../../shared/incident/recorded-facts.ts';
 import { currentText, type Incident, type Letter } from '../../shared/incident/state.ts';
 import { type EpochMs, parseInstant } from '../../shared/time/instant.ts';
+import { type FactCounts, factCounts } from '../features/facts/fact-rows.ts';
 import type {
   EvidenceMark,
   FactEditor,
@@ -52,9 +53,7 @@ export function factsModel(input: FactsInput, now: EpochMs): FactsModel {
     now,
     version: incident.facts.version,
     groups: FACT_GROUPS.map((id) => ({ id, title: words.text(`factGroup.${id}`) })),
-    rows: FACT_TABLE.filter((one) => isShown(facts, one, input.open)).map((one) =>
-      factRow(one, facts, input),
-    ),
+    rows: shownFacts(facts, input.open).map((one) => factRow(one, facts, input)),
     detail: spec === undefined ? null : factDetail(spec, input),
     owners: owners(facts, persons),
     asksEncryption: isDeviceGone(facts),
@@ -66,6 +65,15 @@ export function factsModel(input: FactsInput, now: EpochMs): FactsModel {
 function isDeviceGone({ breach, protection }: Facts): boolean {
   const isGone = breach?.cause === 'lostDevice' || breach?.cause === 'stolenDevice';
   return isGone && (protection?.encryption === undefined || protection.keyCompromised === undefined);
+}
+
+/** How many facts of a case are known, unknown and not applicable, of those that its screen shows. */
+export function factTally(facts: Facts, open: Assessment['open']): FactCounts {
+  return factCounts(shownFacts(facts, open).map((spec) => ({ kind: KINDS[statusOf(facts, spec).status] })));
+}
+
+function shownFacts(facts: Facts, open: Assessment['open']): readonly FactSpec[] {
+  return FACT_TABLE.filter((spec) => isShown(facts, spec, open));
 }
 
 /** Asked, answered, or able to change what is owed: the assessment names no fact that cannot be told. */

@@ -4,6 +4,7 @@ import type { Incident } from '../../../shared/incident/state.ts';
 import { clockChangeMinutes } from '../../../shared/time/civil-date.ts';
 import { type EpochMs, parseInstant } from '../../../shared/time/instant.ts';
 import { caseClocks, caseTide, leadOf } from '../../cases/case-clocks.ts';
+import { factTally } from '../../cases/fact-rows.ts';
 import { FIRST_HOURS } from '../../cases/first-hours.ts';
 import { type NextStep, nextStep } from '../../cases/next-action.ts';
 import { taskTitle } from '../../cases/task-title.ts';
@@ -73,7 +74,7 @@ function commandModel(
   const facts = factsWithActs(incident, (person) => person);
   const assessment = knowledge.assess(facts);
   const { startsAt, dueAt } = lead?.model.input ?? { startsAt: null, dueAt: null };
-  const unknown = Object.keys(facts.unknown ?? {}).length;
+  const tally = factTally(facts, assessment.open);
   return {
     caseId,
     now,
@@ -82,8 +83,8 @@ function commandModel(
     tide: caseTide(incident, clocks, now),
     includesClockChange:
       startsAt !== null && dueAt !== null && clockChangeMinutes(startsAt, dueAt, zone) !== 0,
-    factsKnown: knownCount(incident),
-    factsUnknown: unknown,
+    factsKnown: tally.known,
+    factsUnknown: tally.unknown,
     changing: assessment.open.map(({ fact, question }) => ({
       id: fact,
       question,
@@ -116,13 +117,6 @@ function lastEntryOf({ notes }: Incident): CommandModel['lastEntry'] {
 
 function instantOf(text: string | undefined): EpochMs | null {
   return text === undefined ? null : parseInstant(text);
-}
-
-function knownCount(incident: Incident): number {
-  const last = new Map(
-    incident.facts.versions.flatMap(({ changes }) => changes.map(({ path, kind }) => [path, kind])),
-  );
-  return [...last.values()].filter((kind) => kind === 'set').length;
 }
 
 function stepOf(incident: Incident, knowledge: Knowledge, now: EpochMs): NextStep | null {

@@ -1,13 +1,16 @@
 import { openObligations, phaseOf } from '../../../shared/incident/progress.ts';
+import { factsWithActs } from '../../../shared/incident/recorded-facts.ts';
 import type { Incident } from '../../../shared/incident/state.ts';
 import { nextReview } from '../../../shared/incident/watched.ts';
 import { countdown } from '../../../shared/time/clock.ts';
 import { type EpochMs, parseInstant } from '../../../shared/time/instant.ts';
 import type { ReadableCase } from '../../cases/board-model.ts';
 import { caseClocks, caseTide, leadOf } from '../../cases/case-clocks.ts';
+import { factTally } from '../../cases/fact-rows.ts';
 import { VAULT_NOTICE } from '../../cases/vault-notices.ts';
 import type { RailActiveCase, RailCase, ShellModel } from '../../features/shell/shell-model.ts';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
+import type { Knowledge } from '../../law/knowledge.ts';
 import type { ScreenHooks } from '../../routes.tsx';
 import { useRoute } from '../../ui/use-route.ts';
 import { askForCopy } from '../asks.ts';
@@ -37,7 +40,7 @@ export const useShell: ScreenHooks['useShell'] = () => {
     watchedCases: cases
       .filter(({ incident }) => phaseOf(incident) === 'watching')
       .map((one) => railCase(one, now)),
-    activeCase: active === undefined ? null : activeCase(active),
+    activeCase: active === undefined ? null : activeCase(active, knowledge),
     person,
     status: {
       connectionsAttempted,
@@ -95,11 +98,12 @@ function railCase({ id, incident }: ReadableCase, now: EpochMs): RailCase {
   };
 }
 
-function activeCase({ id, incident }: ReadableCase): RailActiveCase {
+function activeCase({ id, incident }: ReadableCase, { assess }: Knowledge): RailActiveCase {
+  const facts = factsWithActs(incident, (person) => person);
   return {
     caseId: id,
     title: incident.opening.sentence,
-    unknownFacts: Object.keys(incident.facts.current.unknown ?? {}).length,
+    unknownFacts: factTally(facts, assess(facts).open).unknown,
     openNotices: openObligations(incident).length,
     letters: incident.letters.length,
     evidence: incident.evidence.length,

@@ -3,7 +3,7 @@ import type { CountInput, FactKind, FactRow, FactsModel } from './facts-model.ts
 export type FactCounts = { readonly known: number; readonly unknown: number; readonly notApplicable: number };
 
 /** How many facts are known, unknown, and not applicable. */
-export function factCounts(rows: readonly FactRow[]): FactCounts {
+export function factCounts(rows: readonly Pick<FactRow, 'kind'>[]): FactCounts {
   const count = (kinds: readonly FactKind[]) => rows.filter(({ kind }) => kinds.includes(kind)).length;
   return {
     known: count(['exact', 'estimate']),
