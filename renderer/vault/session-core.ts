@@ -235,7 +235,9 @@ export function createCore(ports: VaultPorts, words: WordList | null): SessionCo
     if (now !== null) await inTime(ports, () => sayGoodbye(now, reason));
     const wasOpen = now !== null || store.getState().status === 'unlocking';
     drop();
-    if (wasOpen) store.setState(lockedView(null));
+    // The door of a vault that is being replaced is not open for a moment in between.
+    const status = reason === 'restore' ? 'unlocking' : 'locked';
+    if (wasOpen) store.setState({ ...lockedView(null), status });
     await host.clearClipboard();
     // A restore still needs this page; it is loaded anew when that is done.
     if (now !== null && reason !== 'closing' && reason !== 'restore') await host.reload();

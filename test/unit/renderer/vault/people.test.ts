@@ -298,6 +298,8 @@ describe('backups', () => {
     const [backup] = must(await window.session.backups());
     const secret = { kind: 'passphrase', passphrase: OFFICER } as const;
     const { session } = window;
+    const seen = new Set<string>();
+    session.store.subscribe(({ status, opener }) => opener === null && seen.add(status));
     const quick = new Promise<boolean>((resolve) => {
       const stop = session.store.subscribe(({ opener }) => {
         if (opener !== null) return;
@@ -306,6 +308,7 @@ describe('backups', () => {
       });
     });
     must(await session.restore(backup?.name ?? '', secret));
+    expect([...seen]).toEqual(['unlocking', 'locked']);
     expect(await quick).toBe(true);
     expect(notesOf(window)).toEqual(['one']);
     expect(window.memory.counts.reloads).toBe(1);
