@@ -204,3 +204,26 @@ test('“Why this time?” takes the alert as a suspicion, shows every deadline 
   await expect(page.locator('main')).toContainText(DUE);
   await expect(page.getByRole('timer')).toHaveCount(1);
 });
+
+test('a suspicion becomes awareness at the time a person gives, and the palette finds whom to call', async ({
+  window,
+}) => {
+  const { page, url } = window;
+  await page.goto(`${url}#/new`);
+  await page.locator('textarea').first().fill('Unusual log-ins at night');
+  await page.locator('input[type=radio][value=notSure]').check({ force: true });
+  await page.locator('input[type=radio][value=yes]').check({ force: true });
+  await page.getByRole('button', { name: 'Keep as suspicion' }).click();
+  await expect(page).toHaveURL(/BR-2027-002\/command/);
+  await page.getByRole('button', { name: 'Set the moment' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'How do you know?' });
+  await expect(dialog.getByLabel('When you became sure')).toHaveValue(/^03:\d\d$/);
+  await dialog.getByLabel('When you became sure').fill('02:50');
+  await dialog.getByLabel('What made you sure').fill('Tomas saw the copied mailboxes.');
+  await expectAccessible(window);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.locator('main')).toContainText('Tue 30 Mar 2027, 03:50 CEST');
+  await page.keyboard.press('Control+k');
+  await page.getByLabel('Find a fact, an act or a person').fill('Ilse');
+  await expect(page.getByRole('option', { name: /Ilse Okonkwo/ })).toContainText('no number yet');
+});

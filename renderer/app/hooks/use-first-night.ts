@@ -69,7 +69,7 @@ function severityCommand(sev: Severity, reason: string | null): Command {
 }
 
 const GO: Readonly<Record<FirstTileId, (caseId: string) => void>> = {
-  time: (caseId) => askHowYouKnow(caseId, 'why'),
+  time: (caseId) => askHowYouKnow(caseId, 'sayWhen'),
   lead: (caseId) => askHowYouKnow(caseId, 'lead'),
   look: (caseId) => askHowYouKnow(caseId, 'look'),
   evidence: (caseId) => goTo({ screen: 'case', caseId, section: 'evidence' }),
