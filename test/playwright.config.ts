@@ -16,7 +16,7 @@ export default defineConfig({
   globalSetup: './e2e/support/build-window.ts',
   workers: 1,
   timeout: 60_000,
-  globalTimeout: 600_000,
+  globalTimeout: 900_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {

@@ -76,7 +76,8 @@ function openRow(item: OpenItem, { caseId, words, dates }: Tools): readonly Open
         href: hrefOf({ screen: 'case', caseId, section: 'assessment' }),
       },
     ];
-  const { id, title, dueAt, isLate } = item;
+  const { id, isPromise, dueAt, isLate } = item;
+  const title = isPromise ? text('noticeText.supplement', { title: item.title }) : item.title;
   return [
     {
       id,

@@ -11,6 +11,8 @@ export type OpenItem =
       readonly kind: 'obligation';
       readonly id: string;
       readonly title: string;
+      /** What was promised with a filing: the rest of it. */
+      readonly isPromise: boolean;
       readonly dueAt: EpochMs | null;
       readonly isLate: boolean;
     }
@@ -27,9 +29,17 @@ export function openItems(
   now: EpochMs,
   outliving: readonly ItemId[] = [],
 ): readonly OpenItem[] {
-  const owed = openObligations(incident).map(({ id, title, dueAt }) => {
+  const owed = openObligations(incident).map(({ id, title, origin, dueAt }) => {
     const due = dueAt === null ? null : parseInstant(dueAt);
-    return { kind: 'obligation' as const, id, title, dueAt: due, isLate: due !== null && due < now };
+    const isPromise = origin.kind === 'promise';
+    return {
+      kind: 'obligation' as const,
+      id,
+      title,
+      isPromise,
+      dueAt: due,
+      isLate: due !== null && due < now,
+    };
   });
   const rank = ({ dueAt }: { readonly dueAt: EpochMs | null }) => dueAt ?? Number.MAX_SAFE_INTEGER;
   const tasks = openTasks(incident).filter(({ id }) => !outliving.includes(id));

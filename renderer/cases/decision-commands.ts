@@ -1,5 +1,5 @@
 import type { Assessment } from '../../shared/assessment/types.ts';
-import type { CommandOf } from '../../shared/incident/commands.ts';
+import type { Command, CommandOf } from '../../shared/incident/commands.ts';
 import { type ItemId, ItemIdSchema, type Question } from '../../shared/incident/primitives.ts';
 import { currentDecision } from '../../shared/incident/progress.ts';
 import { currentRound, type Incident } from '../../shared/incident/state.ts';
@@ -9,6 +9,7 @@ import type { AdviceInput, DecisionAsk, DecisionInput } from '../features/assess
 import type { Text } from '../i18n/use-text.ts';
 import { resultOf } from './after-facts.ts';
 import { proposalWords, reasonsOf, ruleOf } from './decision-cards.ts';
+import { type DutyTitle, dutyCommands } from './duties.ts';
 
 /** Ids of the steps of the tree, as decisions cite them. */
 const TREE = 'gdpr-decision';
@@ -71,6 +72,42 @@ export function decisionCommand(
     ...(assessmentId === undefined ? {} : { assessmentId }),
     ...(current === undefined ? {} : { supersedes: current.id }),
   };
+}
+
+/** Words for the duty that a decision brings, in the language of the house. */
+export type DecidedWords = { readonly titleOf: DutyTitle; readonly reopened: string };
+
+/**
+ * The duty that a decision to tell brings with it: recorded where the facts alone had not brought it, opened again
+ * where an earlier decision had ended it. What was decided is then owed until somebody records that it was done.
+ */
+export function decidedDuties(
+  incident: Incident,
+  owed: readonly Owed[],
+  { question, answer }: Pick<DecisionInput, 'question' | 'answer'>,
+  words: DecidedWords,
+): readonly Command[] {
+  if (answer === 'doNotNotify') return [];
+  const rows = owed.filter(({ recipient, id }) => recipient === question && id === ruleOf(question, owed));
+  const round = currentRound(incident).number;
+  const ended = incident.obligations.filter(
+    ({ origin, round: of, status }) =>
+      origin.kind === 'rule' &&
+      rows.some(({ id }) => id === origin.ruleId) &&
+      of === round &&
+      status.kind === 'notApplicable',
+  );
+  return [
+    ...ended.map(
+      ({ id }): Command => ({ act: 'obligation.reopen', obligationId: id, reason: words.reopened }),
+    ),
+    ...dutyCommands(
+      incident,
+      rows.map((row) => ({ ...row, required: true })),
+      words.titleOf,
+      '',
+    ).filter(({ act }) => act === 'obligation.add'),
+  ];
 }
 
 function said<K extends DecisionAsk['id']>(

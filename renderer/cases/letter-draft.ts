@@ -5,6 +5,7 @@ import { caseJournal } from '../../shared/incident/case-journal.ts';
 import type { CommandOf } from '../../shared/incident/commands.ts';
 import { evidenceNumber } from '../../shared/incident/evidence-number.ts';
 import type { ItemId, PersonId } from '../../shared/incident/primitives.ts';
+import { currentDecision } from '../../shared/incident/progress.ts';
 import { factsWithActs } from '../../shared/incident/recorded-facts.ts';
 import { currentRound, type Incident } from '../../shared/incident/state.ts';
 import type { Sha256 } from '../../shared/journal/event-line.ts';
@@ -55,10 +56,12 @@ export function letterCase(
   const escalation = severityInForce(incident, facts, prepared.assessment.escalation, tools.escalation);
   const assessment = { ...prepared.assessment, escalation };
   const journal = caseJournal(incident, nameOf);
+  const decision = currentDecision(incident, 'individuals');
+  const decided = decision === undefined ? {} : { personsDecision: decision.answer };
   return {
     incident,
     facts,
-    prepared: { ...prepared, assessment, journal },
+    prepared: { ...prepared, assessment, journal, ...decided },
     tools,
     examples: examplesOf(facts),
   };

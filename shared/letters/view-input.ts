@@ -107,6 +107,8 @@ export type CaseInput = {
   readonly authorityHours: number;
   readonly wording: Wording;
   readonly authority?: LetterAuthority;
+  /** What the controller decided on informing the persons, signed in the journal; absent while nobody did. */
+  readonly personsDecision?: 'notify' | 'notifyInPhases' | 'doNotNotify';
   /** Names of authorities by directory id, for `crossBorder`. */
   readonly authorityNames?: Readonly<Record<string, string>>;
   /** Absent: written from a fact file alone. */

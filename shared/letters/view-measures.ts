@@ -75,6 +75,8 @@ function noticeText(context: Context): string {
   if (facts.findings?.authorityFindsNoHighRisk === true) return context.say('exempt.authority');
   if (exemption !== null) return context.say(`exempt.${exemption}`);
   if (notifyIndividuals) return context.say('personsDue');
+  if (context.personsDecision === 'notify') return context.say('personsDecided');
+  if (context.personsDecision === 'notifyInPhases') return context.say('personsInPhases');
   if (!isKnown(context, 'data.categories')) return context.say('personsOpen');
   return context.say('personsNotHigh');
 }

@@ -37,6 +37,8 @@ export const PHRASES = [
   'personsInformed',
   'personsPlanned',
   'personsDue',
+  'personsDecided',
+  'personsInPhases',
   'personsHeld',
   'personsHeldOpen',
   'investigator',

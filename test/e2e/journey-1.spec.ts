@@ -1,4 +1,8 @@
-import { choose, pick, press, type } from './support/keys.ts';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { docxWords, pdfPages, tokens } from '../support/extract-text.ts';
+import { vaultFile } from './support/journal.ts';
+import { choose, pick, press, tabTo, type } from './support/keys.ts';
 import { savedFiles } from './support/saved-files.ts';
 import { startTicks } from './support/tick.ts';
 import {
@@ -6,11 +10,14 @@ import {
   CANARY,
   comeBackAt,
   expect,
+  filesBelow,
   ILSE,
   kill,
   MARA,
   makeVault,
+  sleepUntil,
   test,
+  unlock,
   type Window,
 } from './support/window.ts';
 
@@ -21,12 +28,12 @@ const CASE = 'BR-2027-001';
 const DUE = '2027-03-30T02:07:00Z';
 
 test('ransomware at 03:07, on the worst weekend', async ({ window }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const { page } = window;
   const main = page.locator('main');
   await page.clock.install({ time: new Date('2027-03-27T01:50:00Z') });
   await makeVault(window);
-  await comeBackAt(window, '2027-03-27T02:07:20Z');
+  await comeBackAt(window, '2027-03-27T02:07:15Z');
   const tick = await startTicks(window);
 
   await test.step('1: open and unlock', async () => {
@@ -54,6 +61,56 @@ test('ransomware at 03:07, on the worst weekend', async ({ window }) => {
     await atInstant(window, '2027-03-27T02:08:00Z', () =>
       expect(page.getByRole('timer').first()).toContainText(/^71:59\s*left/),
     );
+    await tick({ due: DUE });
+  });
+
+  await test.step('4: log now, from where one is', async () => {
+    await comeBackAt(window, '2027-03-27T02:16:00Z');
+    await go(window, 'facts');
+    const search = page.getByLabel('Find a fact');
+    await tabTo(window, search);
+    await page.keyboard.press('ControlOrMeta+L');
+    const panel = page.getByRole('dialog', { name: 'Log now' });
+    await expect(panel.getByLabel('Log', { exact: true })).toBeFocused();
+    await page.keyboard.insertText(`03:15 call with Tomas: backups offline, note signed Grauwolf ${CANARY}`);
+    await page.keyboard.press('Enter');
+    await expect(panel).toHaveCount(0);
+    await expect(search).toBeFocused();
+    await expect(page.getByText(/Logged for .*03:15 CET, recorded .*03:16 CET, entry \d+/)).toBeVisible();
+    await go(window, 'timeline');
+    const entry = main.getByRole('listitem').filter({ hasText: 'call with Tomas: backups offline' });
+    await expect(entry).toContainText(/03:15\s*CET.*recorded 03:16/s);
+    await tick({ due: DUE });
+  });
+
+  await test.step('7: the computer sleeps', async () => {
+    await go(window, 'command');
+    await sleepUntil(window, '2027-03-27T06:30:00Z');
+    const slept = page
+      .getByRole('status')
+      .filter({ hasText: /The computer slept 4 h \d+ min, from .*03:1\d/ });
+    await unlock(window);
+    await expect(slept).toContainText('No deadline moved.');
+    await expect(page.getByRole('timer').first()).toContainText(/^67:3[67]\s*left/);
+    await expect(main).toContainText('Tue 30 Mar 2027, 04:07 CEST');
+    await tick({ due: DUE });
+  });
+
+  await test.step('8: somebody sets the clock, and sets it back', async () => {
+    const banners = page.getByRole('status').filter({ hasText: 'The computer clock went from' });
+    const seen = await banners.count();
+    await page.clock.setSystemTime(new Date('2027-03-27T09:31:00Z'));
+    await expect(banners).toHaveCount(seen + 1);
+    await expect(banners.last()).toContainText(/from .*07:3\d CET to .*10:31 CET/);
+    await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible({ timeout: 30_000 });
+    await unlock(window);
+    await page.clock.setSystemTime(new Date('2027-03-27T06:32:00Z'));
+    await expect(banners).toHaveCount(seen + 2);
+    await expect(banners.last()).toContainText(/from .*10:3\d CET to .*07:32 CET/);
+    await expect(main).toContainText('Tue 30 Mar 2027, 04:07 CEST');
+    await go(window, 'timeline');
+    await expect(main.getByText(/The system clock was set forward by/)).toHaveCount(1);
+    await expect(main.getByText(/The system clock was set back by/)).toHaveCount(1);
     await tick({ due: DUE });
   });
 
@@ -131,7 +188,7 @@ test('ransomware at 03:07, on the worst weekend', async ({ window }) => {
   });
 
   await test.step('15: through the clock change', async () => {
-    await comeBackAt(window, '2027-03-28T00:58:40Z');
+    await comeBackAt(window, '2027-03-28T00:58:10Z');
     const timer = page.getByRole('timer').first();
     await atInstant(window, '2027-03-28T00:59:00Z', () => expect(timer).toContainText(/^49:08\s*left/));
     // A minute further on the wall clock within a second: not yet a clock that was set.
@@ -161,6 +218,11 @@ test('ransomware at 03:07, on the worst weekend', async ({ window }) => {
     );
     expect(docx?.name).toMatch(/authority-notification.*\.docx$/);
     expect(pdf?.name).toMatch(/authority-notification.*\.pdf$/);
+    const inDocx = docxWords(docx?.bytes ?? new Uint8Array()).join('');
+    const pages = pdfPages(pdf?.bytes ?? new Uint8Array()).join(' ');
+    for (const said of SAID)
+      expect([inDocx, tokens(pages).join('')], said).toEqual([holds(said), holds(said)]);
+    expect(pages).not.toMatch(/\{\{|\}\}|\[(?!x?\])[^\]]*\]/);
     await tick({ due: DUE });
   });
 
@@ -185,13 +247,39 @@ test('ransomware at 03:07, on the worst weekend', async ({ window }) => {
     await expect(dialog).toHaveCount(0);
     await expect(row).toContainText('62:13 used, 9:47 spare');
     await expect(row).toContainText('HH-TEST-0042');
-    await expect(row).toContainText('receipt.pdf');
+    await expect(row).toContainText(/Receipt, by Mara Lindqvist.*portal\s*receipt\.pdf/s);
+    const sha256 = createHash('sha256').update(RECEIPT.buffer).digest('hex');
+    await expect(row).toContainText(`sha256 ${sha256.slice(0, 4)}…${sha256.slice(-4)}`);
+    const supplement = main.getByRole('listitem').filter({ hasText: 'Supplement: ' });
+    await expect(supplement).toContainText(/Fri 9 Apr/);
+    await expect(supplement).toContainText('promised with the first filing');
+    await tick({ due: null, recorded: FILED });
+    await openLetter(window);
+    await expect(main).toContainText('Frozen: this text does not change any more.');
+    await expect(page.getByRole('button', { name: /^Record version/ })).toHaveCount(0);
+  });
+
+  await test.step('19: too early to close', async () => {
+    await go(window, 'closing');
+    await press(window, page.getByRole('button', { name: 'Close case' }));
+    await expect(page.getByRole('alert').filter({ hasText: 'Not closed' })).toContainText('are open');
+    await expect(main).toContainText('Supplement: ');
+    await expect(main).toContainText(/Information of the persons, Art\. 34\(1\)/);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await go(window, 'timeline');
+    await expect(main).toContainText('Closing was tried and refused');
     await tick({ due: null, recorded: FILED });
   });
+
+  for (const file of [
+    ...filesBelow(window.folder).map((path) => readFileSync(path)),
+    await vaultFile(window),
+  ])
+    expect(Buffer.from(file).includes(CANARY)).toBe(false);
 });
 
 test('a minute too late, the notice goes out with its reasons', async ({ window }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const { page } = window;
   const main = page.locator('main');
   await page.clock.install({ time: new Date('2027-03-27T02:08:00Z') });
@@ -201,7 +289,7 @@ test('a minute too late, the notice goes out with its reasons', async ({ window 
   await go(window, 'facts');
   await setFact(window, 'What was breached', { check: ['Availability'] });
   await setFact(window, 'Main establishment', { type: 'DE' });
-  await comeBackAt(window, '2027-03-30T02:07:40Z');
+  await comeBackAt(window, '2027-03-30T02:07:10Z');
   await go(window, 'command');
   await atInstant(window, '2027-03-30T02:08:00Z', () =>
     expect(page.getByRole('timer').first()).toHaveText(/^late by 00:01$/),
@@ -241,6 +329,15 @@ const RECEIPT = {
   mimeType: 'application/pdf',
   buffer: Buffer.from(`%PDF-1.4 receipt HH-TEST-0042 ${CANARY}`),
 };
+/** What both files of the notification say, apart from white space. */
+const SAID = [
+  'Further information follows by Friday 9 April 2027.',
+  'Sunday 28 March 2027, 03:0',
+  '3,900 to 4,500 (estimate)',
+  'Approximate number of personal data records concerned',
+  CANARY,
+];
+const holds = (said: string) => expect.stringContaining(tokens(said).join(''));
 /** What may be said after the filing was recorded. */
 const FILED = /Authority notified[^\n]*/g;
 

@@ -2,10 +2,16 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import edpb from '../../../resources/examples/edpb.json';
 import { factsWithActs } from '../../../shared/incident/recorded-facts.ts';
+import { dutyWords } from '../../cases/after-facts.ts';
 import { assessmentModel } from '../../cases/assessment-model.ts';
 import { deciderSlots } from '../../cases/decider-slots.ts';
 import { proposalId, QUESTIONS } from '../../cases/decision-cards.ts';
-import { adviceCommand, decisionCommand, ownAdviceCommand } from '../../cases/decision-commands.ts';
+import {
+  adviceCommand,
+  decidedDuties,
+  decisionCommand,
+  ownAdviceCommand,
+} from '../../cases/decision-commands.ts';
 import { examplesSchema } from '../../cases/edpb-examples.ts';
 import { nameIn, zoneOf } from '../../cases/fact-history.ts';
 import { refusalWords } from '../../cases/refusal-words.ts';
@@ -69,8 +75,16 @@ export function useAssessmentPage(caseId: string): AssessmentActs & { readonly m
 
   /** Signed by the decider's own passphrase, whoever sits at the desk. */
   async function decide({ secret, ...said }: DecisionInput): Promise<boolean | string> {
-    const command = decisionCommand(incident, assessment, law.owed(facts, assessment), said);
-    const done = await executeAsAny(session, deciderSlots(persons, opener, access), secret, caseId, command);
+    const owed = law.owed(facts, assessment);
+    const { titleOf } = dutyWords(law.packs, text);
+    const done = await executeAsAny(
+      session,
+      deciderSlots(persons, opener, access),
+      secret,
+      caseId,
+      decisionCommand(incident, assessment, owed, said),
+      ...decidedDuties(incident, owed, said, { titleOf, reopened: text('dutyTitle.reopened') }),
+    );
     if (done === null) return false;
     return done.ok ? true : refusalWords(done.failure, text);
   }

@@ -38,7 +38,7 @@ export function watchJournal(window: Window): () => Promise<number> {
 }
 
 /** The vault file: on the disk of the desktop host, or in the private folder of the origin. */
-async function vaultFile({ page, folder, host }: Window): Promise<Bytes> {
+export async function vaultFile({ page, folder, host }: Window): Promise<Bytes> {
   if (host !== null) {
     const isBackup = (path: string) => /-\d{8}T\d{9}Z-[a-z]+/.test(path);
     const path = filesBelow(folder).find((name) => name.endsWith('.hzv') && !isBackup(name));

@@ -34,10 +34,11 @@ export async function startTicks(window: Window): Promise<(tick: Tick) => Promis
     await expectHonest(window, recorded);
     expect(await page.evaluate(() => 'hzPointer' in globalThis), 'a pointer was used').toBe(false);
     if (due !== null) await expectTimeLeft(window, due);
-    await expectSameAfterKill(window);
+    // Where a step only reads, the browser host is not killed once more: each start costs a key derivation.
+    if (grows || window.host !== null) await expectSameAfterKill(window);
     const now = await entries();
-    // Unlocking is an entry as well.
-    expect(now - before).toBeGreaterThanOrEqual(grows ? 2 : 1);
+    // Each start is an entry as well.
+    expect(now - before).toBeGreaterThanOrEqual(grows ? 2 : window.host === null ? 0 : 1);
     before = now;
   };
 }

@@ -180,9 +180,10 @@ export async function lock({ page }: Window): Promise<void> {
 
 /** Ends app and host as `kill -9` would: the page hears nothing of it and saves nothing. */
 export async function kill({ page, host }: Window): Promise<void> {
-  await page.evaluate(() =>
-    window.addEventListener('pagehide', (event) => event.stopImmediatePropagation(), { capture: true }),
-  );
+  await page.evaluate(() => {
+    window.addEventListener('pagehide', (event) => event.stopImmediatePropagation(), { capture: true });
+    sessionStorage.clear();
+  });
   await page.goto('about:blank');
   host?.restart();
 }
@@ -199,8 +200,15 @@ export async function comeBackAt(window: Window, at: string): Promise<void> {
   const passed = Date.parse(at) - (await page.evaluate(() => Date.now()));
   await kill(window);
   host?.pass(passed);
-  await page.clock.setSystemTime(new Date(at));
+  await page.clock.fastForward(passed);
   await startAgain(window);
+}
+
+/** The computer sleeps until an instant, with the app running; then it wakes. */
+export async function sleepUntil({ page, host }: Window, at: string): Promise<void> {
+  const asleep = Date.parse(at) - (await page.evaluate(() => Date.now()));
+  host?.pass(asleep);
+  await page.clock.fastForward(asleep);
 }
 
 /** Checks what holds while the wall clock shows exactly an instant; then time goes on from there. */

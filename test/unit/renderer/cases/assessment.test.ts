@@ -5,6 +5,7 @@ import { assessmentModel } from '../../../../renderer/cases/assessment-model.ts'
 import { deciderSlots } from '../../../../renderer/cases/decider-slots.ts';
 import {
   adviceCommand,
+  decidedDuties,
   decisionCommand,
   ownAdviceCommand,
 } from '../../../../renderer/cases/decision-commands.ts';
@@ -206,6 +207,31 @@ describe('the decision not to notify', () => {
       due.status === 'proposed' ? due.asks?.find(({ id }) => id === 'policyDivergenceReason') : undefined;
     expect(asked).toMatchObject({ with: ['doNotNotify'] });
     expect(asked?.hint).toContain('1,000');
+  });
+
+  it('to tell people brings its duty, also where the facts alone had not, and again after it was ended', () => {
+    const game = caseWith(LAPTOP);
+    const toPeople = () =>
+      incident(game)
+        .obligations.filter(({ recipient }) => recipient === 'individuals')
+        .map(({ status }) => status.kind);
+    const decided = (answer: 'notifyInPhases' | 'doNotNotify') => {
+      const facts = incident(game).facts.current;
+      const owed = law.owed(facts, law.assess(facts));
+      const given = { question: 'individuals', answer } as const;
+      const commands = decidedDuties(incident(game), owed, given, { ...duties, reopened: 'Anew.' });
+      act(game, decisionOf(game, 'individuals', answer));
+      for (const command of commands) act(game, command);
+    };
+    advise(game, 'individuals');
+    at(game, '2026-12-10T15:05:00Z', ilse, 'decider');
+    expect(toPeople()).toEqual([]);
+    decided('notifyInPhases');
+    expect(toPeople()).toEqual(['open']);
+    decided('doNotNotify');
+    expect(toPeople()).toEqual(['notApplicable']);
+    decided('notifyInPhases');
+    expect(toPeople()).toEqual(['open']);
   });
 
   it('shows advice that departs from the proposal, with its own reasons', () => {

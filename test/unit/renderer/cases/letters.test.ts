@@ -71,6 +71,30 @@ describe('the letters of a case', () => {
     expect(modelOf(game).list[0]).toMatchObject({ id: 'letter', version: 1, status: 'drafted' });
   });
 
+  it('say what was decided on the people, where the risk alone would say that nobody is informed', () => {
+    const game = halvor();
+    const notice = () =>
+      renderText(writtenDraft(subjectOf(game), 'authority-notification')?.document as LetterDocument).replace(
+        /\s+/g,
+        ' ',
+      );
+    expect(notice()).toContain('a high risk to them is not likely');
+    at(game, '2027-03-27T09:30:00Z', ilse, 'decider');
+    act(game, {
+      act: 'decision.take',
+      question: 'individuals',
+      answer: 'notifyInPhases',
+      reason: { severity: 'Bank data is in the hands of strangers.' },
+      factsVersion: incident(game).facts.version,
+      ruleIds: ['eu-gdpr.34-1'],
+      evidenceIds: [],
+      endsObligations: [],
+      singlePersonReason: 'Test.',
+    });
+    expect(notice()).toContain('We have decided to inform them, in phases.');
+    expect(notice()).not.toContain('a high risk to them is not likely');
+  });
+
   it('journey 1, step 16: meter of Art. 33(3) a to d, what is unknown is to follow, nothing is ticked', () => {
     const open = modelOf(halvor(), 'authority-notification').open;
     expect(open?.meter?.groups.map(({ label }) => label)).toEqual(['a', 'b', 'c', 'd']);
