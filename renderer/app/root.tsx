@@ -56,8 +56,10 @@ function NoticesAtTheDoor() {
 
 function LastRefusal() {
   const text = useText();
+  const readOnly = useVault(({ status, failure }) => (status === 'readOnly' ? failure?.code : undefined));
   const { last } = useSyncExternalStore(refusals.subscribe, refusals.getState);
-  if (last === null) return null;
+  // What the banner above the screen says already is not said twice.
+  if (last === null || last.code === readOnly) return null;
   const words = faultWords(last, text);
   return (
     <ErrorState title={words?.what ?? refusalWords(last, text)} code={last.code}>
