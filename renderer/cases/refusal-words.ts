@@ -11,6 +11,12 @@ type RefusedId = TextKey extends infer K
 const KNOWN: Readonly<Record<RefusedId, true>> = {
   'advice_not-adviser': true,
   case_closed: true,
+  'case_still-running': true,
+  'closing_needs-second-person': true,
+  'closing_not-decider': true,
+  'closing_obligations-open': true,
+  'closing_tasks-open': true,
+  closing_undecided: true,
   'decision_already-taken': true,
   'decision_exemption-needs-proof': true,
   'decision_exemption-needs-public-notice': true,
@@ -26,6 +32,7 @@ const KNOWN: Readonly<Record<RefusedId, true>> = {
   'facts_not-places': true,
   'facts_recorded-elsewhere': true,
   'facts_wrong-answer': true,
+  'instant_in-future': true,
   other: true,
 };
 

@@ -112,7 +112,7 @@ test('a lost encrypted laptop ends in a decision that nobody has to be told', as
     await expectHonest(window);
     await dialog.getByRole('button', { name: 'Save as a new version' }).click();
     await expect(dialog).toHaveCount(0);
-    await expect(factButton(window, 'Encryption')).toHaveAccessibleName(/Full/);
+    await expect(factButton(window, 'Encryption')).toHaveAccessibleName('Encryption: full');
     await expect(factButton(window, 'Key exposed too')).toHaveAccessibleName(/Unknown/);
     await go('assessment');
     await expect(page.locator('main')).toContainText('Cannot yet conclude that a risk is unlikely');
