@@ -44,8 +44,9 @@ export type Committed = {
 
 /**
  * Commits what `decide` comes to, in the only order that loses nothing: decide, seal, frame appended and
- * synced, one database transaction. One commit at a time over all windows. Resolves with success only when
- * both copies are durable. A refusal of `decide` writes nothing.
+ * synced, one database transaction. One commit at a time over all windows; one that was made elsewhere meanwhile
+ * shows in the size of the file. Resolves with success only when the file is synced and the database has it too
+ * (docs/decisions/0007). A refusal of `decide` writes nothing.
  *
  * @throws CryptoFault if the worker is gone: nothing was written then, or the frame was and will be replayed
  */
@@ -63,8 +64,6 @@ export async function appendLocked<F extends Failure>(
 ): Promise<Result<Committed, F | Failure<CommitCode>>> {
   if (vault.readOnly !== null)
     return fail('READ_ONLY_VAULT', { ...vault.readOnly.detail, why: vault.readOnly.code });
-  const ready = await checkHead(vault);
-  if (!ready.ok) return ready;
   const now = readClocks(vault.ports);
   const plan = decide(now);
   if (!plan.ok) return plan;
@@ -75,20 +74,7 @@ export async function appendLocked<F extends Failure>(
   const stored = await storeCommit(vault, sealed.commit);
   if (!stored.ok) return stored;
   moveForward(vault, sealed, plan.value, puts);
-  const notices = [...ready.value, ...stored.value];
-  return ok({ n: vault.n, entries: sealed.entries, notices });
-}
-
-/** Another window may have appended, or Chromium may have emptied the database under us. */
-async function checkHead(vault: OpenVault): Promise<Result<readonly Failure[], Failure<CommitCode>>> {
-  try {
-    const head = await vault.store.readHead();
-    if (head?.n === vault.n) return ok([]);
-    if (head !== null && head.n > vault.n) return fail('HEAD_MOVED', { n: head.n });
-  } catch (error) {
-    if (!(error instanceof StoreFault)) throw error;
-  }
-  return recoverStore(vault);
+  return ok({ n: vault.n, entries: sealed.entries, notices: stored.value });
 }
 
 function numbered(vault: OpenVault, plan: Plan): readonly RecordPut[] {

@@ -1,4 +1,4 @@
-import { argon2id } from 'hash-wasm';
+import { argon2id, createSHA256 } from 'hash-wasm';
 import { type Bytes, concat } from '../../shared/journal/bytes.ts';
 import { fromBase64 } from './base64.ts';
 import type { KeeperPort } from './keeper-port.ts';
@@ -18,9 +18,21 @@ function cryptoKey(handle: unknown): CryptoKey {
   return handle as CryptoKey;
 }
 
+/** What is shorter is hashed here and now: the way to WebCrypto and back takes longer than the hashing. */
+const SMALL_BYTES = 65_536;
+
+let hasher: ReturnType<typeof createSHA256> | undefined;
+
+async function smallSha256(data: Bytes): Promise<Bytes> {
+  hasher ??= createSHA256();
+  // One after the other without a pause in between, so that one hasher serves all.
+  return new Uint8Array((await hasher).init().update(data).digest('binary'));
+}
+
 /** WebCrypto, and hash-wasm for Argon2id. Keys are imported so that they cannot be taken out again. */
 export const webKeeperPort: KeeperPort = {
-  sha256: async (data) => new Uint8Array(await subtle.digest('SHA-256', data)),
+  sha256: async (data) =>
+    data.length < SMALL_BYTES ? smallSha256(data) : new Uint8Array(await subtle.digest('SHA-256', data)),
   hmacSha256: async (key, data) => {
     const imported = await subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
     return new Uint8Array(await subtle.sign('HMAC', imported, data));

@@ -178,7 +178,7 @@ export async function openVault(
   return opened;
 }
 
-const NO_CONTENT: StoreContent = { head: null, header: null, pending: false, sealed: 0, rows: [] };
+const NO_CONTENT: StoreContent = { head: null, header: null, pending: false, rows: [] };
 
 /** The database of a generation; one that cannot be used stands in for itself and counts as empty. */
 async function openStore(

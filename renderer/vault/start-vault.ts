@@ -163,7 +163,7 @@ async function verifiedVault(
     standing: verified.standing,
     savedAt: null,
     checkpointed: verified.journal.checkpointed,
-    sealed: Math.max(input.content.sealed, chosen.rows.length),
+    sealed: Math.max(input.content.head?.sealed ?? 0, chosen.rows.length),
     vaultEntries: verified.vaultStream?.entries ?? [],
     facts: verified.facts,
     cases: verified.cases,

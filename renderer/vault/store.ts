@@ -14,21 +14,19 @@ type Sealed = { readonly id: string; readonly e: Bytes };
 type SealedEvent = { readonly s: string; readonly n: number; readonly e: Bytes };
 type MetaRow =
   | { readonly k: 'header'; readonly header: VaultHeader }
-  | { readonly k: 'head'; readonly n: number; readonly streams: Heads }
-  /** Encryptions so far; `MAX_ENCRYPTIONS_PER_KEY` of them make an epoch. */
-  | { readonly k: 'sealed'; readonly count: number }
+  /** `sealed`: encryptions so far; `MAX_ENCRYPTIONS_PER_KEY` of them make an epoch. */
+  | { readonly k: 'head'; readonly n: number; readonly streams: Heads; readonly sealed: number }
   /** Being built; the vault has not been switched to it. */
   | { readonly k: 'pending' };
 
 /** How far the database is. */
-export type StoreHead = { readonly n: number; readonly streams: Heads };
+export type StoreHead = { readonly n: number; readonly streams: Heads; readonly sealed: number };
 
 /** Everything in the database. */
 export type StoreContent = {
   readonly head: StoreHead | null;
   readonly header: VaultHeader | null;
   readonly pending: boolean;
-  readonly sealed: number;
   readonly rows: readonly Row[];
 };
 
@@ -47,7 +45,7 @@ export type VaultStore = {
   readonly readHead: () => Promise<StoreHead | null>;
   readonly readHeader: () => Promise<{ readonly header: VaultHeader | null; readonly pending: boolean }>;
   readonly readAll: () => Promise<StoreContent>;
-  /** One durable transaction, on top of commit `expected` or not at all. */
+  /** One transaction, on top of commit `expected` or not at all. */
   readonly commit: (commit: Commit, expected: number) => Promise<void>;
   /** Commits that the vault file has and the database has not. */
   readonly replay: (commits: readonly Commit[], header: VaultHeader) => Promise<void>;
@@ -84,7 +82,8 @@ export function brokenStore(fault: StoreFault): VaultStore {
 
 /** Databases of this origin; tests bring an IndexedDB of their own. */
 export function dexieStores(engine: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'> = {}): Stores {
-  const options: DexieOptions = { ...engine, chromeTransactionDurability: 'strict', autoOpen: false };
+  // The vault file is synced before any transaction begins, and a database that is behind is brought up from it.
+  const options: DexieOptions = { ...engine, chromeTransactionDurability: 'relaxed', autoOpen: false };
   return {
     list: async () => (await databaseNames(options)).flatMap(placeOf),
     open: (vaultId, generation) => openStore(nameOf(vaultId, generation), options),
@@ -145,23 +144,27 @@ async function openStore(
 function storeOf(db: VaultDb): VaultStore {
   const all = [db.meta, db.rec, db.seg, db.ev];
   const headOfDb = () =>
-    db.meta.get('head').then((row) => (row?.k === 'head' ? { n: row.n, streams: row.streams } : null));
+    db.meta
+      .get('head')
+      .then((row) => (row?.k === 'head' ? { n: row.n, streams: row.streams, sealed: row.sealed } : null));
   const headerOfDb = () => db.meta.get('header').then((row) => (row?.k === 'header' ? row.header : null));
   const isPending = () => db.meta.get('pending').then((row) => row !== undefined);
-  const sealedOfDb = () => db.meta.get('sealed').then((row) => (row?.k === 'sealed' ? row.count : 0));
-  const write = (commit: Commit, before: StoreHead, sealed: number) =>
-    putRows(db, commit.put)
-      .then(() => Dexie.Promise.all(commit.del.map(([store, id]) => deleteRow(db, store, id))))
-      .then(() =>
-        db.meta.bulkPut([
-          { k: 'head', n: commit.n, streams: { ...before.streams, ...commit.streams } },
-          { k: 'sealed', count: sealed + commit.put.length },
-        ]),
-      );
+  // All requests at once: the transaction holds or fails as one.
+  const write = (commit: Commit, { streams, sealed }: StoreHead) =>
+    Dexie.Promise.all<unknown>([
+      putRows(db, commit.put),
+      ...commit.del.map(([store, id]) => deleteRow(db, store, id)),
+      db.meta.put({
+        k: 'head',
+        n: commit.n,
+        streams: { ...streams, ...commit.streams },
+        sealed: sealed + commit.put.length,
+      }),
+    ]);
   const writeNext = (commit: Commit, expected: number) =>
     headOfDb().then((head) => {
       if (head?.n !== expected) throw new StoreFault('HEAD_MOVED');
-      return sealedOfDb().then((sealed) => write(commit, head, sealed));
+      return write(commit, head);
     });
   return {
     readHead: () => guarded(headOfDb),
@@ -171,7 +174,7 @@ function storeOf(db: VaultDb): VaultStore {
           headerOfDb().then((header) => isPending().then((pending) => ({ header, pending }))),
         ),
       ),
-    readAll: () => guarded(() => readAll(db, headOfDb, headerOfDb, isPending, sealedOfDb)),
+    readAll: () => guarded(() => readAll(db, headOfDb, headerOfDb, isPending)),
     commit: (commit, expected) =>
       guarded(() => db.transaction('rw', all, () => writeNext(commit, expected))).then(() => undefined),
     replay: (commits, header) =>
@@ -193,8 +196,7 @@ function storeOf(db: VaultDb): VaultStore {
             .then(() =>
               db.meta.bulkPut([
                 { k: 'header', header },
-                { k: 'head', n, streams },
-                { k: 'sealed', count: rows.length },
+                { k: 'head', n, streams, sealed: rows.length },
                 ...(pending ? [{ k: 'pending' } as const] : []),
               ]),
             ),
@@ -214,23 +216,20 @@ function readAll(
   head: () => PromiseLike<StoreHead | null>,
   header: () => PromiseLike<VaultHeader | null>,
   pending: () => PromiseLike<boolean>,
-  sealed: () => PromiseLike<number>,
 ) {
   return db.transaction('r', [db.meta, db.rec, db.seg, db.ev], () =>
     Dexie.Promise.all([
       head(),
       header(),
       pending(),
-      sealed(),
       db.rec.toArray(),
       db.seg.toArray(),
       db.ev.toArray(),
     ]).then((read): StoreContent => {
-      const [headRow, headerRow, isPending, count, rec, seg, ev] = read as [
+      const [headRow, headerRow, isPending, rec, seg, ev] = read as [
         StoreHead | null,
         VaultHeader | null,
         boolean,
-        number,
         Sealed[],
         Sealed[],
         SealedEvent[],
@@ -240,7 +239,7 @@ function readAll(
         ...seg.map(({ id, e }) => ({ s: 'seg' as const, id, e })),
         ...ev.map(({ s, n, e }) => ({ s: 'ev' as const, id: eventRowId(s, n), e })),
       ];
-      return { head: headRow, header: headerRow, pending: isPending, sealed: count, rows };
+      return { head: headRow, header: headerRow, pending: isPending, rows };
     }),
   );
 }
@@ -255,10 +254,15 @@ function putRows(db: VaultDb, rows: readonly Row[]) {
       return { s: place.stream, n: place.seq, e };
     });
   return Dexie.Promise.all([
-    db.rec.bulkPut(sealed('rec')),
-    db.seg.bulkPut(sealed('seg')),
-    db.ev.bulkPut(events),
+    putAll(db.rec, sealed('rec')),
+    putAll(db.seg, sealed('seg')),
+    putAll(db.ev, events),
   ]);
+}
+
+/** Nothing to put is no request to the database. */
+function putAll<T, K>(table: Table<T, K>, rows: readonly T[]): PromiseLike<unknown> {
+  return rows.length === 0 ? Dexie.Promise.resolve() : table.bulkPut(rows);
 }
 
 function deleteRow(db: VaultDb, store: Row['s'], id: string) {

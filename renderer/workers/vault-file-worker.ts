@@ -31,7 +31,47 @@ type WorkerScope = {
 const TRIES = 20;
 const PAUSE_MS = 25;
 
+/** A file stays open this long after its last use: gestures often come in rows. Other windows wait longer. */
+const HELD_MS = 200;
+/** Free space is asked for this often; a disk that fills up in between refuses the write, and nothing is lost. */
+const SPACE_MS = 5_000;
+
+type Held = { readonly name: string; readonly handle: SyncHandle; isUsed: boolean };
+
+/** Keeps the last file open for a moment. One call at a time is worked off, so at most one file is in use. */
+function handleKeeper() {
+  let held: Held | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const release = (): void => {
+    clearTimeout(timer);
+    if (held !== null && !held.isUsed) {
+      held.handle.close();
+      held = null;
+    }
+  };
+  return {
+    release,
+    /** `null`: there is no such file. While it is held nobody else can remove or replace it. */
+    take: async (name: string, open: () => Promise<SyncHandle | null>): Promise<SyncHandle | null> => {
+      clearTimeout(timer);
+      if (held?.name !== name) {
+        release();
+        const handle = await open();
+        held = handle === null ? null : { name, handle, isUsed: true };
+      }
+      if (held !== null) held.isUsed = true;
+      return held?.handle ?? null;
+    },
+    giveBack: (): void => {
+      if (held !== null) held.isUsed = false;
+      timer = setTimeout(release, HELD_MS);
+    },
+  };
+}
+
 async function opfsFolder(): Promise<Folder> {
+  const keeper = handleKeeper();
+  let space = { bytes: 0, until: 0 };
   const root = await navigator.storage.getDirectory();
   const directory = (await root.getDirectoryHandle('vaults', { create: true })) as Listing;
   const handleOf = async (name: string, create: boolean): Promise<OpfsFile | null> => {
@@ -49,26 +89,34 @@ async function opfsFolder(): Promise<Folder> {
       return names;
     },
     open: async (name, create) => {
-      const file = await handleOf(name, create);
-      return file === null ? null : openFile(await patiently(() => file.createSyncAccessHandle()));
+      const handle = await keeper.take(name, async () => {
+        const file = await handleOf(name, create);
+        return file === null ? null : patiently(() => file.createSyncAccessHandle());
+      });
+      return handle === null ? null : openFile(handle, keeper.giveBack);
     },
     move: async (from, to) => {
+      keeper.release();
       const file = await handleOf(from, false);
       await patiently(async () => file?.move(to));
     },
     remove: async (name) => {
+      keeper.release();
       if ((await handleOf(name, false)) !== null) await patiently(() => directory.removeEntry(name));
     },
     freeBytes: async () => {
-      const { quota = 0, usage = 0 } = await navigator.storage.estimate();
-      return quota - usage;
+      if (performance.now() > space.until) {
+        const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+        space = { bytes: quota - usage, until: performance.now() + SPACE_MS };
+      }
+      return space.bytes;
     },
     sha256: async (bytes) => toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))),
     now: () => Date.now(),
   };
 }
 
-function openFile(handle: SyncHandle): OpenFile {
+function openFile(handle: SyncHandle, close: () => void): OpenFile {
   return {
     size: () => handle.getSize(),
     read: (at, length) => {
@@ -82,7 +130,7 @@ function openFile(handle: SyncHandle): OpenFile {
     },
     truncate: (size) => handle.truncate(size),
     flush: () => handle.flush(),
-    close: () => handle.close(),
+    close,
   };
 }
 
