@@ -21,10 +21,13 @@ type PolicyFactory = {
 
 const WORKERS = {
   crypto: cryptoWorkerUrl,
+  hash: hashWorkerUrl,
   letters: lettersWorkerUrl,
   vaultFile: fileWorkerUrl,
-  hash: hashWorkerUrl,
 } as const;
+
+/** Names this build by the digest in the address of a built worker; `null` while the files are served as they are. */
+export const BUILD = import.meta.env.PROD ? WORKERS.crypto : null;
 
 const built: ReadonlySet<string> = new Set(Object.values(WORKERS));
 

@@ -10,8 +10,8 @@ import { showRefusal } from './refusals.ts';
 import { useKnowledge, usePorts } from './vault-context.tsx';
 
 function caseOf({ store }: VaultSession, caseId: string) {
-  const { cases } = store.getState();
-  return cases.get(streamOf(cases, caseId));
+  const state = store.getState();
+  return state.cases.get(streamOf(state, caseId));
 }
 
 /** What a gesture on a case came to. */

@@ -1,12 +1,13 @@
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, use, useContext, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../shared/incident/state.ts';
+import type { JournalEntry } from '../../shared/journal/event-line.ts';
 import { languageOf } from '../../shared/text/language.ts';
 import type { ReadableCase } from '../cases/board-model.ts';
 import type { Knowledge, Law } from '../law/knowledge.ts';
 import { knowledgeStore, lawUnder } from '../law/knowledge-store.ts';
 import type { Host } from '../platform/host.ts';
-import { streamOf } from '../vault/by-reference.ts';
+import { isUnread, streamOf } from '../vault/by-reference.ts';
 import type { SessionState } from '../vault/session-state.ts';
 import type { VaultSession } from '../vault/vault-session.ts';
 import type { ClockWatch } from './clock-watch.ts';
@@ -57,13 +58,35 @@ export function useVault<T>(pick: (state: SessionState) => T): T {
   return useSyncExternalStore(store.subscribe, () => pick(store.getState()));
 }
 
-/** The folded state of a case, or `null` if there is none that can be read. */
+/**
+ * The folded state of a case, or `null` if there is none that can be read. Waits (suspends) for one whose journal
+ * was not read yet.
+ */
 export function useIncident(caseId: string): Incident | null {
-  const record = useVault(({ cases }) => cases.get(streamOf(cases, caseId)));
+  const { session } = usePorts();
+  const record = useVault((state) => state.cases.get(streamOf(state, caseId)));
+  if (useVault((state) => isUnread(state, caseId))) use(session.readCase(caseId));
   return record === undefined || record.state.status === 'none' ? null : record.state;
 }
 
-/** Every case that can be read, in the order of opening. */
+const NONE: readonly never[] = [];
+
+/** The journal of a case. Waits (suspends) until it was read. */
+export function useEntries(caseId: string): readonly JournalEntry[] {
+  const { session } = usePorts();
+  const record = useVault((state) => state.cases.get(streamOf(state, caseId)));
+  if (record?.entries === null) use(session.readCase(caseId));
+  return record?.entries ?? NONE;
+}
+
+/** Every case of the vault. Waits (suspends) until all were read. */
+export function useEveryCase(): readonly ReadableCase[] {
+  const { session } = usePorts();
+  if (useVault(({ board, cases }) => cases.size < board.length)) use(session.readAllCases());
+  return useReadableCases();
+}
+
+/** Every case at hand, in the order of opening: all but closed ones that nobody has opened since unlocking. */
 export function useReadableCases(): readonly ReadableCase[] {
   const cases = useVault((state) => state.cases);
   return useMemo(

@@ -81,8 +81,8 @@ export async function recordFacts(
 ): Promise<Result<Recorded, Failure>> {
   const done = await session.execute(caseId, ...commands);
   if (!done.ok) return done;
-  const { cases } = session.store.getState();
-  const state = cases.get(streamOf(cases, caseId))?.state;
+  const now = session.store.getState();
+  const state = now.cases.get(streamOf(now, caseId))?.state;
   const next = state === undefined || state.status === 'none' ? [] : follow(state);
   if (next.length === 0) return ok({ following: null });
   const followed = await session.execute(caseId, ...next);

@@ -20,8 +20,17 @@ export type ReadableCase = {
   readonly incident: Incident;
 };
 
-/** The board at an instant: every clock of every open case, and what is watched. */
-export function boardModel(cases: readonly ReadableCase[], zone: string, now: EpochMs): BoardModel {
+/**
+ * The board at an instant: every clock of every open case, and what is watched.
+ *
+ * @param closed number of closed cases, if not all of them are given
+ */
+export function boardModel(
+  cases: readonly ReadableCase[],
+  zone: string,
+  now: EpochMs,
+  closed = cases.filter(({ incident }) => incident.status === 'closed').length,
+): BoardModel {
   const open = cases.filter(({ incident }) => !['closed', 'watching'].includes(phaseOf(incident)));
   const leads = open.flatMap((one) => boardLead(one, now)).sort((a, b) => rank(a, now) - rank(b, now));
   return {
@@ -30,7 +39,7 @@ export function boardModel(cases: readonly ReadableCase[], zone: string, now: Ep
     lead: leads[0] ?? null,
     clocks: open.flatMap((one) => boardClocks(one)),
     watched: cases.flatMap((one) => watched(one)),
-    closedLastYear: cases.filter(({ incident }) => incident.status === 'closed').length,
+    closedLastYear: closed,
   };
 }
 

@@ -21,14 +21,58 @@ export type TimelineSource = EntryWords & {
 
 /** Every entry with the time it happened and the time it was recorded. Corrections strike, nothing is left out. */
 export function timelineModel(source: TimelineSource): TimelineModel {
+  const read = source.entries.flatMap(eventOf);
+  const corrected = correctionsOf(read);
+  return assembled(
+    source,
+    read.map((event) => entryOf(source, event, corrected.get(event.seq) ?? null)),
+  );
+}
+
+/** Entries that are shown at once when there are very many. */
+const NEWEST = 120;
+
+/** Entries read before others have their turn. */
+const SLICE = 20;
+
+/** True if there are so many entries that reading them takes noticeable time. */
+export function isLong({ entries }: Pick<TimelineSource, 'entries'>): boolean {
+  return entries.length > 2 * NEWEST;
+}
+
+/** The newest entries only: what is shown while the rest is read. `byPeople` counts those shown. */
+export function newestModel(source: TimelineSource): TimelineModel {
+  const newest = timelineModel({ ...source, entries: source.entries.slice(-NEWEST) });
+  return { ...newest, total: source.entries.length };
+}
+
+/**
+ * The whole model, without keeping the window from drawing.
+ * @param breathe called often; lets others have their turn
+ */
+export async function wholeModel(
+  source: TimelineSource,
+  breathe: () => Promise<void>,
+): Promise<TimelineModel> {
+  const read: RecordedEvent[] = [];
+  for (let at = 0; at < source.entries.length; at += SLICE) {
+    read.push(...source.entries.slice(at, at + SLICE).flatMap(eventOf));
+    await breathe();
+  }
+  const corrected = correctionsOf(read);
+  const entries: TimelineEntry[] = [];
+  for (const event of read) {
+    entries.push(entryOf(source, event, corrected.get(event.seq) ?? null));
+    await breathe();
+  }
+  return assembled(source, entries);
+}
+
+function assembled(source: TimelineSource, entries: readonly TimelineEntry[]): TimelineModel {
   const { incident, chainCheckedAt } = source;
-  const zone = incident.opening.zone;
-  const events = readable(source.entries);
-  const corrected = correctionsOf(events);
-  const entries = events.map((event) => entryOf(source, event, corrected.get(event.seq) ?? null));
   const awareAt = incident.rounds.at(-1)?.awareness?.at;
   return {
-    zone,
+    zone: incident.opening.zone,
     zeroAt: awareAt === undefined ? null : parseInstant(awareAt),
     entries,
     gaps: gapsOf(incident, entries),
@@ -38,12 +82,16 @@ export function timelineModel(source: TimelineSource): TimelineModel {
   };
 }
 
-/** The events that this version can read; the journal says itself where it cannot be read on. */
-function readable(entries: readonly JournalEntry[]): readonly RecordedEvent[] {
-  return entries.flatMap((entry) => {
-    const event = fromJournal(entry);
-    return event.ok ? [event.value] : [];
-  });
+const known = new WeakMap<JournalEntry, readonly RecordedEvent[]>();
+
+/** The event of an entry, none if this version cannot read it; the journal says itself where it cannot be read on. */
+function eventOf(entry: JournalEntry): readonly RecordedEvent[] {
+  const before = known.get(entry);
+  if (before !== undefined) return before;
+  const event = fromJournal(entry);
+  const read = event.ok ? [event.value] : [];
+  known.set(entry, read);
+  return read;
 }
 
 /** The last correction of each entry, by number. */

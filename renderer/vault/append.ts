@@ -2,7 +2,7 @@ import type { ClockReading } from '../../shared/journal/clock-witness.ts';
 import type { JournalEntry } from '../../shared/journal/event-line.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts';
 import type { HostCode } from '../platform/host.ts';
-import type { Commit } from './frame-content.ts';
+import { type Commit, rowKey } from './frame-content.ts';
 import type { RecordObject, RecordPut, SealedCommit, StreamDrafts } from './protocol.ts';
 import { recoverStore } from './replay.ts';
 import { StoreFault } from './store.ts';
@@ -175,5 +175,7 @@ function moveForward(vault: OpenVault, sealed: SealedCommit, plan: Plan, puts: r
   for (const { id, version, object } of puts) records.set(id, { id, version, object });
   for (const id of plan.del ?? []) records.delete(id);
   vault.records = records;
+  for (const { s, id } of commit.put) vault.unproved?.touched.add(rowKey(s, id));
+  for (const [s, id] of commit.del) vault.unproved?.touched.add(rowKey(s, id));
   takeEntries(vault, entries);
 }

@@ -13,8 +13,9 @@ export const webCommitLock: CommitLock = async (work) => {
  * What the vault is built on in a window.
  * @param startWorker starts the built `vault/crypto-worker.ts`; the application knows its address and the
  *   Trusted Types policy that may name it
+ * @param build names the build; the address of the built crypto worker does, by the digest in it
  */
-export function browserPorts(host: Host, startWorker: () => Worker): VaultPorts {
+export function browserPorts(host: Host, startWorker: () => Worker, build: string | null): VaultPorts {
   return {
     host,
     stores: dexieStores(),
@@ -28,6 +29,7 @@ export function browserPorts(host: Host, startWorker: () => Worker): VaultPorts 
       return Number.isInteger(major) ? major : null;
     },
     kdfCost: 'calibrate',
+    build,
     after: (ms, work) => {
       const timer = setTimeout(work, ms);
       return () => clearTimeout(timer);

@@ -1,6 +1,7 @@
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts';
 import { isSameHeader } from './compact.ts';
 import { afterCommits } from './frame-content.ts';
+import { boardRows } from './projections.ts';
 import { readMirror } from './replay.ts';
 import { verifySnapshot } from './start-vault.ts';
 import { StoreFault } from './store.ts';
@@ -37,6 +38,8 @@ export function catchUp(vault: OpenVault): Promise<Result<void, Failure>> {
     vault.vaultEntries = verified.vaultStream?.entries ?? [];
     vault.facts = verified.facts;
     vault.cases = verified.cases;
+    vault.board = boardRows(verified.cases.values());
+    vault.unproved = null;
     vault.records = verified.records;
     return bringStoreUp(vault, snapshot);
   });

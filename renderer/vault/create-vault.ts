@@ -201,9 +201,12 @@ function freshVault(parts: {
     vaultEntries: entries,
     facts: foldVault(entries),
     cases: new Map(),
+    board: [],
     records: new Map([[owner.rowId, { id: owner.rowId, version: 1, object: owner.journalKey }]]),
     readOnly: null,
     wokeAt: null,
     commitsSinceBackup: 0,
+    unproved: null,
+    glanceAt: null,
   };
 }

@@ -101,6 +101,19 @@ function settle(waiting: Map<number, Waiting>, message: FromWorker): void {
   else call.resolve(message.output);
 }
 
+/** Work is broken up this often, in milliseconds: less than a person notices, and than a frame of the screen. */
+const BREATH_MS = 12;
+
+/** Makes a function that lets everything else have its turn, if the last turn was some time ago. */
+export function pacer(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < BREATH_MS) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    last = performance.now();
+  };
+}
+
 /** The worker's side: works off messages with a keeper. Gives what takes them in. */
 export function serveKeeper(
   keeper: KeeperOps,
@@ -116,6 +129,7 @@ export function serveKeeper(
     const duty: Duty = {
       progress: (progress) => post({ id, progress }),
       isCancelled: () => cancelled.has(id),
+      breathe: pacer(),
     };
     try {
       post({ id, output: await run(keeper, message.op, message.input, duty) });

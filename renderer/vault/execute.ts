@@ -8,6 +8,7 @@ import { type Failure, fail, ok, type Result } from '../../shared/result.ts';
 import { ID_BYTES } from '../../shared/vault/keys.ts';
 import { appendEvents, type Committed, type Moment, type Plan } from './append.ts';
 import { idText } from './base64.ts';
+import { readCases } from './read-case.ts';
 import { jumpSince, type OpenVault } from './vault.ts';
 
 /** Who acts, and in what capacity. */
@@ -17,12 +18,13 @@ export type Actor = { readonly personId: PersonId; readonly role: ActorRole };
  * Carries out the commands of one gesture on a case, all or none: decided on the newest state, chained,
  * durable in both copies, folded. `HEAD_MOVED`: another window was faster; do it `inTurn`.
  */
-export function executeCommands(
+export async function executeCommands(
   vault: OpenVault,
   caseId: string,
   commands: readonly Command[],
   actor: Actor,
 ): Promise<Result<Committed, Failure>> {
+  await readCases(vault, [caseId]);
   return appendEvents(vault, (now) => planOf(vault, caseId, commands, actor, now));
 }
 
@@ -42,7 +44,7 @@ function planOf(
     role,
     newId: () => ItemIdSchema.parse(idText(vault.ports.random(ID_BYTES))),
   };
-  const jump = jumpSince(vault, record?.entries.at(-1), now);
+  const jump = jumpSince(vault, record?.entries?.at(-1), now);
   const gesture: readonly Command[] =
     jump === undefined ? commands : [{ act: 'clock.jump', ...jump }, ...commands];
   const decided = decideAll(record?.state ?? NO_CASE, gesture, context);

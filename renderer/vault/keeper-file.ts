@@ -50,10 +50,7 @@ export async function readVaultFile(
   const key = await ring.file(fileId);
   const opened = await forMany(frames, duty, (frame) => openFrame(port, key, fileId, frame));
   const story: Story = { rows: [], end: null, commits: [] };
-  const read = opened.findIndex((content, index) => {
-    const frame = frames[index];
-    return !content.ok || frame === undefined || !tell(story, content.value);
-  });
+  const read = await firstUntold(story, opened, duty);
   const good = read === -1 ? frames : frames.slice(0, read);
   const damage = read === -1 ? scanDamage : damageAt(frames[read]);
   const last = good.at(-1);
@@ -67,6 +64,19 @@ export async function readVaultFile(
     tornBytes: damage === null ? tornBytes : 0,
     damage: damage ?? (story.end === null ? fail('FILE_DAMAGED', { where: 'base' }).failure : null),
   });
+}
+
+/** Takes the frames into the story; gives the index of the first that does not belong there, or -1. */
+async function firstUntold(
+  story: Story,
+  opened: readonly Result<unknown, Damage>[],
+  duty: Duty,
+): Promise<number> {
+  for (const [index, content] of opened.entries()) {
+    if (!content.ok || !tell(story, content.value)) return index;
+    await duty.breathe();
+  }
+  return -1;
 }
 
 /** The whole frames, up to the damaged place if there is one. */

@@ -42,6 +42,7 @@ export async function openJournal(
   const vouched = await vouchedHeads(port, byStream.get(VAULT_STREAM) ?? [], auditPub);
   const streams: OpenedStream[] = [];
   for (const [stream, opened] of byStream) {
+    await duty.breathe();
     const known = [
       ...heads.flatMap((each) => (each[stream] === undefined ? [] : [each[stream]])),
       ...(vouched.heads.get(stream) ?? []),

@@ -106,6 +106,7 @@ export async function forMany<T, U>(
     if (duty.isCancelled()) throw new Cancelled();
     done.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(work))));
     duty.progress(done.length / items.length);
+    await duty.breathe();
   }
   return done;
 }

@@ -1,9 +1,13 @@
 import { fromHex, toHex } from '../../shared/journal/bytes.ts';
-import { ok } from '../../shared/result.ts';
+import { verifyChain } from '../../shared/journal/chain.ts';
+import { StreamIdSchema } from '../../shared/journal/event-line.ts';
+import { fail, ok } from '../../shared/result.ts';
 import { recordVersion } from '../../shared/vault/envelope.ts';
 import type { Row } from './frame-content.ts';
+import type { Glance } from './glance.ts';
 import { sealCommit, standingOf } from './keeper-commit.ts';
 import { composeVaultFile, readVaultFile } from './keeper-file.ts';
+import { compareRows, type Examined, examine, openGlance, readTail, sealGlance } from './keeper-glance.ts';
 import {
   addSlot,
   changePassphrase,
@@ -26,6 +30,8 @@ import type { Duty, KeeperOps } from './protocol.ts';
 export function createKeeper(port: KeeperPort): KeeperOps {
   let current: Keyring | null = null;
   let former: Keyring | null = null;
+  let seen: Glance | null = null;
+  let examined: Examined = new Map();
   const ring = (): Keyring => {
     if (current === null) throw new TypeError('the vault is locked');
     return current;
@@ -47,6 +53,31 @@ export function createKeeper(port: KeeperPort): KeeperOps {
     useJournalKey: ({ journalKey }) => takeJournalKey(port, ring(), journalKey),
     readFile: ({ bytes }, duty) => readVaultFile(port, ring(), bytes, duty),
     composeFile: ({ header, snapshot }, duty) => composeVaultFile(port, ring(), header, snapshot, duty),
+    checkChain: async ({ stream, entries, head }) => {
+      const held = await verifyChain(port, StreamIdSchema.parse(stream), entries, [head]);
+      return held.ok;
+    },
+    sealGlance: ({ glance }) => sealGlance(port, ring(), glance),
+    openGlance: async ({ sealed, build }) => {
+      seen = await openGlance(port, ring(), sealed, build);
+      return seen;
+    },
+    readTail: (input) => readTail(port, ring(), input),
+    examine: async (input, duty) => {
+      if (seen === null) return fail('GLANCE_WRONG', { where: 'none' });
+      const done = await examine(port, ring(), seen, input, duty);
+      seen = null;
+      if (!done.ok) return done;
+      examined = done.value;
+      return ok(undefined);
+    },
+    compareRows: async ({ rows, touched, isLast }) => {
+      const isSame = compareRows(examined, rows, new Set(touched));
+      if (!isLast) return isSame;
+      const isWhole = [...examined.keys()].every((name) => touched.includes(name));
+      examined = new Map();
+      return isSame && isWhole;
+    },
     standing: ({ n, streams }) => standingOf(port, n, streams),
     sealCommit: (input) => sealCommit(port, ring(), input),
     openJournal: ({ rows, heads, auditPub }, duty) => openJournal(port, ring(), rows, heads, auditPub, duty),

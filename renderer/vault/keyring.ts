@@ -11,7 +11,7 @@ export type Keyring = {
   readonly vaultId: Bytes;
   readonly root: RootKey;
   readonly headerKey: Bytes;
-  readonly record: (store: StoreName, epoch: number) => Promise<AeadKey>;
+  readonly record: (store: StoreName | 'glance', epoch: number) => Promise<AeadKey>;
   readonly file: (fileId: Bytes) => Promise<AeadKey>;
   /** Signs checkpoints; `null` until the row with it was opened. */
   journal: SigningKey | null;

@@ -1,13 +1,15 @@
 import type { Bytes } from '../../shared/journal/bytes.ts';
+import { canonicalJson } from '../../shared/journal/canonical-json.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts';
 import { decodeFileStart } from '../../shared/vault/frames.ts';
 import { VaultHeaderSchema } from '../../shared/vault/header.ts';
 import type { HostFailure, KnownVault } from '../platform/host.ts';
 import type { CallOptions, CryptoLink } from './crypto-client.ts';
+import { openAtAGlance } from './open-glance.ts';
 import type { VaultPorts } from './ports.ts';
 import type { FileReading, Secret, Unlocked } from './protocol.ts';
 import { assembleVault, type Opening } from './start-vault.ts';
-import { brokenStore, type StoreContent, StoreFault, type VaultStore } from './store.ts';
+import { brokenStore, type StoreContent, StoreFault, type StoreStart, type VaultStore } from './store.ts';
 
 /** A vault of which this computer has something: a file, a database, or both. */
 export type FoundVault = {
@@ -150,14 +152,42 @@ export function slotChoices(headers: readonly unknown[]): readonly SlotChoice[] 
 export async function openVault(
   ports: VaultPorts,
   crypto: CryptoLink,
-  sources: Sources,
+  seen: Sources,
+  fresh: Promise<Result<Sources, Failure>>,
   request: UnlockRequest,
   options: CallOptions = {},
 ): Promise<Result<Opening, Failure>> {
-  const headers = [sources.fileHeader, ...[...sources.stores.values()].reverse()];
-  const unlocked = await crypto.call('unlock', { vaultId: sources.vaultId, headers, ...request }, options);
-  if (!unlocked.ok) return unlocked;
-  if (isOutdated(sources, unlocked.value)) return fail('UNLOCK_FAILED');
+  const unlockWith = (sources: Sources) =>
+    crypto.call('unlock', { vaultId: sources.vaultId, headers: headersOf(sources), ...request }, options);
+  // The derivation takes long; file and database are read anew meanwhile.
+  const early = fresh.then((found) => (found.ok ? openEarly(ports, found.value) : null));
+  const [first, found, beginning] = await Promise.all([unlockWith(seen), fresh, early]);
+  if (!found.ok) return found;
+  const sources = found.value;
+  const isAsSeen = canonicalJson(headersOf(seen)) === canonicalJson(headersOf(sources));
+  const unlocked = isAsSeen ? first : await unlockWith(sources);
+  if (!unlocked.ok || isOutdated(sources, unlocked.value)) {
+    beginning?.store.close();
+    return unlocked.ok ? fail('UNLOCK_FAILED') : unlocked;
+  }
+  if (beginning !== null && sources.file !== null) {
+    const { vaultId, file, fileHeader } = sources;
+    const { store, start } = beginning;
+    const both = {
+      ports,
+      crypto,
+      vaultId,
+      unlocked: unlocked.value,
+      file,
+      fileHeader,
+      store,
+      start,
+      options,
+    };
+    const vault = await openAtAGlance(both);
+    if (vault !== null) return ok({ vault, notices: [], toRecord: [], copies: null, unread: file });
+    store.close();
+  }
   const reading = await readWithKeys(crypto, sources, unlocked.value, options);
   const { vaultId } = sources;
   const { generation } = unlocked.value.header;
@@ -176,6 +206,26 @@ export async function openVault(
   });
   if (opened.ok) await removeOtherStores(ports, sources, opened.value, store.value.store);
   return opened;
+}
+
+function headersOf({ fileHeader, stores }: Sources): readonly unknown[] {
+  return [fileHeader, ...[...stores.values()].reverse()];
+}
+
+/** What the quick way needs of the database; `null` if that cannot be had: the long way says why. */
+async function openEarly(
+  ports: VaultPorts,
+  { vaultId, fileHeader, stores }: Sources,
+): Promise<{ readonly store: VaultStore; readonly start: StoreStart } | null> {
+  const header = VaultHeaderSchema.safeParse(fileHeader);
+  if (!header.success || !stores.has(header.data.generation)) return null;
+  try {
+    const store = await ports.stores.open(vaultId, header.data.generation);
+    return store.ok ? { store: store.value, start: await store.value.readStart() } : null;
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    return null;
+  }
 }
 
 const NO_CONTENT: StoreContent = { head: null, header: null, pending: false, rows: [] };
@@ -202,10 +252,10 @@ function isOutdated({ fileHeader }: Sources, { header }: Unlocked): boolean {
 }
 
 /** The file under the keys of the winning header; a file of another generation counts as not there. */
-async function readWithKeys(
+export async function readWithKeys(
   crypto: CryptoLink,
   { file, fileFailure, fileHeader }: Sources,
-  { header }: Unlocked,
+  { header }: Pick<Unlocked, 'header'>,
   options: CallOptions,
 ): Promise<Result<FileReading, Failure>> {
   if (file === null) return { ok: false, failure: fileFailure ?? fail('FILE_GONE').failure };

@@ -20,6 +20,8 @@ export type VaultPorts = {
   /** Major version of the running Chromium; `null` where it is unknown. */
   readonly chromium: () => Promise<number | null>;
   readonly kdfCost: KdfCost;
+  /** Names the code that folds; `null` where builds cannot be told apart. Then no glance is kept. */
+  readonly build: string | null;
   /** Calls back after so many milliseconds. Gives what stops it. */
   readonly after: (ms: number, work: () => void) => () => void;
 };

@@ -26,14 +26,28 @@ export type BoardRow = {
   readonly fault: string | null;
 };
 
-/** The rows of the board, newest entry first. A stream that holds no readable case has no row. */
-export function boardRows(cases: Iterable<CaseRecord>): readonly BoardRow[] {
-  return [...cases]
-    .flatMap((record) => boardRow(record) ?? [])
-    .sort((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1));
+/** The board after some cases changed. */
+export function boardAfter(board: readonly BoardRow[], changed: readonly CaseRecord[]): readonly BoardRow[] {
+  const rows = boardRows(changed);
+  const ids = new Set(changed.map(({ id }) => id));
+  const others = board.filter(({ caseId }) => !ids.has(caseId));
+  const [first] = others;
+  const isNewest = first === undefined || rows.every(({ recordedAt }) => recordedAt >= first.recordedAt);
+  return isNewest ? [...rows, ...others] : [...rows, ...others].sort(byNewest);
 }
 
-function boardRow({ id, state, fault }: CaseRecord): BoardRow | undefined {
+/** The rows of the board, newest entry first. A stream that holds no readable case has no row. */
+export function boardRows(cases: Iterable<CaseRecord>): readonly BoardRow[] {
+  return [...cases].flatMap((record) => boardRow(record) ?? []).sort(byNewest);
+}
+
+function byNewest(a: BoardRow, b: BoardRow): number {
+  if (a.recordedAt === b.recordedAt) return 0;
+  return a.recordedAt < b.recordedAt ? 1 : -1;
+}
+
+/** The row of a case; `undefined` for a stream that holds no readable case. */
+export function boardRow({ id, state, fault }: CaseRecord): BoardRow | undefined {
   if (state.status === 'none') return undefined;
   const { opening, severity, stage } = state;
   return {

@@ -6,6 +6,7 @@ import type { Failure, Result } from '../../shared/result.ts';
 import type { VaultHeader } from '../../shared/vault/header.ts';
 import type { FileImage } from '../platform/host.ts';
 import type { Commit, Heads, Row, Snapshot } from './frame-content.ts';
+import type { FilePlace, Glance } from './glance.ts';
 
 /** Argon2id cost. `calibrate`: measured on this computer. */
 export type KdfCost = { readonly m: number; readonly t: number; readonly p: number } | 'calibrate';
@@ -141,7 +142,22 @@ export type NextGeneration = {
 };
 
 /** Progress of one call, 0 to 1, and whether the caller gave up on it. */
-export type Duty = { readonly progress: (done: number) => void; readonly isCancelled: () => boolean };
+export type Duty = {
+  readonly progress: (done: number) => void;
+  readonly isCancelled: () => boolean;
+  /** Lets calls that came meanwhile go first, if it is time. Long work asks for it often. */
+  readonly breathe: () => Promise<void>;
+};
+
+/** What was appended to the vault file after a place, and where that leads. */
+export type Tail = {
+  readonly n: number;
+  readonly heads: Heads;
+  readonly place: FilePlace;
+  readonly vaultEntries: readonly JournalEntry[];
+  /** Streams that grew. */
+  readonly touched: readonly string[];
+};
 
 type AuthorityFailure = UnlockFailure;
 
@@ -169,6 +185,33 @@ export type KeeperOps = {
     input: { readonly header: VaultHeader; readonly snapshot: Snapshot },
     duty: Duty,
   ): Promise<ComposedFile>;
+  /** True if the entries of a stream are a chain from its beginning to the head. */
+  checkChain(input: {
+    readonly stream: string;
+    readonly entries: readonly JournalEntry[];
+    readonly head: Head;
+  }): Promise<boolean>;
+  sealGlance(input: { readonly glance: Glance }): Promise<Bytes>;
+  /** Opens a glance and remembers it for `examine`. `null`: not one of this vault and build. */
+  openGlance(input: { readonly sealed: Bytes; readonly build: string }): Promise<Glance | null>;
+  /** `null`: something does not fit; the file has to be read whole. */
+  readTail(input: {
+    readonly place: FilePlace;
+    readonly bytes: Bytes;
+    readonly n: number;
+    readonly heads: Heads;
+  }): Promise<Tail | null>;
+  /** Verifies the whole journal and what the glance said of it. Rows are then compared by `compareRows`. */
+  examine(
+    input: { readonly bytes: Bytes; readonly n: number; readonly heads: Heads; readonly auditPub: string },
+    duty: Duty,
+  ): Promise<Result<void, Failure<'GLANCE_WRONG'>>>;
+  /** False if the database differs from the file that was examined. `isLast`: there are no more rows. */
+  compareRows(input: {
+    readonly rows: readonly Row[];
+    readonly touched: readonly string[];
+    readonly isLast: boolean;
+  }): Promise<boolean>;
   sealCommit(input: SealInput): Promise<SealedCommit>;
   openJournal(
     input: { readonly rows: readonly Row[]; readonly heads: readonly Heads[]; readonly auditPub: string },

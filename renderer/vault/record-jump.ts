@@ -37,8 +37,8 @@ export function isJumpMissing(vault: OpenVault, jump: WitnessedJump): boolean {
 
 function streamsFor(vault: OpenVault, jump: WitnessedJump): readonly StreamDrafts[] {
   const body = bodyOf(jump);
-  const lacks = (entries: readonly JournalEntry[]) =>
-    !entries.slice(-LOOK_BACK).some((entry) => tells(entry, jump, body));
+  const lacks = (entries: readonly JournalEntry[] | null) =>
+    !(entries ?? []).slice(-LOOK_BACK).some((entry) => tells(entry, jump, body));
   const own = lacks(vault.vaultEntries)
     ? [{ stream: VAULT_STREAM, drafts: [vaultDraft({ act: 'clock.jump', ...body })] }]
     : [];
@@ -102,9 +102,10 @@ export function behindLastEntry(vault: OpenVault): WitnessedJump | null {
 
 function lastRecorded({ vaultEntries, cases }: OpenVault): EpochMs | null {
   const open = [...cases.values()].filter(({ state }) => state.status === 'open');
-  const lasts = [vaultEntries, ...open.map(({ entries }) => entries)].flatMap((entries) => {
-    const line = entries.at(-1)?.line;
-    return line === undefined ? [] : [parseInstant(line.at)];
-  });
+  const recorded = [
+    ...vaultEntries.slice(-1).map(({ line }) => line.at),
+    ...open.flatMap(({ state }) => (state.status === 'open' ? [state.recordedAt] : [])),
+  ];
+  const lasts = recorded.map((at) => parseInstant(at));
   return lasts.length === 0 ? null : epochMs(Math.max(...lasts));
 }

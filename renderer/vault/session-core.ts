@@ -1,16 +1,21 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Bytes } from '../../shared/journal/bytes.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts';
 import { appendEvents, type Committed } from './append.ts';
+import { workBehindBoard } from './behind-board.ts';
 import { inTurn } from './catch-up.ts';
 import { backup, compact, isBackupDue, isCompactionDue } from './compact.ts';
 import { CryptoFault, type CryptoLink } from './crypto-client.ts';
 import { deviceSecretOf } from './device-secret.ts';
 import { type Draft, type Drafts, keepDrafts } from './drafts.ts';
+import { GLANCE_EVERY } from './glance.ts';
 import { type AutoLock, type LockReason, watchForLock } from './lock.ts';
 import { type FoundVault, findVaults, openVault, readSources, type Sources } from './open-vault.ts';
 import type { VaultPorts } from './ports.ts';
 import type { Secret } from './protocol.ts';
+import { keepGlance, readLiveCases } from './prove-vault.ts';
 import { raiseChromium } from './raise-chromium.ts';
+import { readCases, readEveryCase } from './read-case.ts';
 import { behindLastEntry, isJumpMissing, recordClockJump, type WitnessedJump } from './record-jump.ts';
 import { lockedView, type SessionState, STARTING, viewOf } from './session-state.ts';
 import type { Copies } from './start-vault.ts';
@@ -52,6 +57,8 @@ export type SessionCore = {
   readonly withVault: <T>(work: (vault: OpenVault, live: Live) => Answer<T>) => Answer<T>;
   /** Passes on what a commit has to tell, and makes the backup that is due. */
   readonly committed: (work: Answer<Committed>) => Answer<Committed>;
+  readonly readCase: (stream: string) => Promise<void>;
+  readonly readAllCases: () => Promise<void>;
   readonly record: (vault: OpenVault, ...events: readonly VaultEvent[]) => Answer<Committed>;
   /** The secret with the device secret, if the keychain has one for this vault. */
   readonly withDevice: (secret: Secret, vaultId: string) => Promise<Secret>;
@@ -163,6 +170,13 @@ export function createCore(ports: VaultPorts, words: WordList | null): SessionCo
     publish();
   };
 
+  const look = async (vaultId: string): Answer<Sources> => {
+    const found = await findVaults(ports);
+    if (!found.ok) return found;
+    store.setState({ vaults: found.value });
+    const vault = found.value.find((each) => each.vaultId === vaultId);
+    return vault === undefined ? fail('VAULT_UNKNOWN') : readSources(ports, vault);
+  };
   const refresh: SessionCore['refresh'] = async (vaultId) => {
     const found = await findVaults(ports);
     if (!found.ok) return fault(found.failure);
@@ -172,9 +186,7 @@ export function createCore(ports: VaultPorts, words: WordList | null): SessionCo
   };
   const select: SessionCore['select'] = (vaultId) =>
     guarded(async () => {
-      const found = await refresh(vaultId);
-      if (!found.ok) return found;
-      const read = await readSources(ports, found.value);
+      const read = await look(vaultId);
       if (!read.ok) return fault(read.failure);
       sources = read.value;
       store.setState({ vaultId });
@@ -184,13 +196,47 @@ export function createCore(ports: VaultPorts, words: WordList | null): SessionCo
       store.setState({ status: 'locked', vaultId, slots: read.value.slots, failure: null });
       return ok(undefined);
     });
+  const workBehind = (vault: OpenVault, file: Bytes) =>
+    workBehindBoard(vault, file, {
+      publish,
+      look: () => look(vault.vaultId),
+      reopened: async ({ notices, toRecord, copies }) => {
+        if (live !== null) live = { ...live, copies };
+        notice(...notices);
+        publish();
+        if (vault.readOnly !== null || toRecord.length === 0) return ok(undefined);
+        const recorded = await inTurn(vault, () => record(vault, ...toRecord));
+        return recorded.ok ? ok(undefined) : recorded;
+      },
+    });
+  /** Work that nobody waits for; what is wrong with it shows in the state. */
+  const behind = (work: Promise<unknown>): void => {
+    void guarded(() => work.then(() => ok(undefined)));
+  };
+  const reading = new Map<string, Promise<void>>();
+  /** The same promise for everybody who waits for the same, as screens ask for it at each drawing. */
+  const once = (name: string, read: (vault: OpenVault) => Promise<void>): Promise<void> => {
+    const { vault } = live ?? {};
+    if (vault === undefined) return Promise.resolve();
+    const known = reading.get(name);
+    if (known !== undefined) return known;
+    const done = guarded(async () => {
+      await read(vault);
+      publish();
+      return ok(undefined);
+    }).then(() => void reading.delete(name));
+    reading.set(name, done);
+    return done;
+  };
+  const readCase = (stream: string) => once(stream, (vault) => readCases(vault, [stream]));
+  const readAllCases = () => once(VAULT_STREAM, readEveryCase);
   const withDevice: SessionCore['withDevice'] = async (secret, vaultId) => {
     if (secret.kind === 'recovery') return secret;
     const deviceSecret = await deviceSecretOf(host.keychain, vaultId);
     return deviceSecret === undefined ? secret : { ...secret, deviceSecret };
   };
-  const unlockNow = async (from: Sources, secret: Secret, slotId: string | null): Answer<void> => {
-    const { vaultId } = from;
+  const unlockNow = async (seen: Sources, secret: Secret, slotId: string | null): Answer<void> => {
+    const { vaultId } = seen;
     const waiting = await host.unlockAttempts.read(vaultId);
     if (waiting.ok && waiting.value.waitMs > 0)
       return fail('UNLOCK_WAIT', { waitMs: waiting.value.waitMs, failed: waiting.value.failed });
@@ -201,20 +247,26 @@ export function createCore(ports: VaultPorts, words: WordList | null): SessionCo
     try {
       const request = { secret: await withDevice(secret, vaultId), slotId };
       const onProgress = (progress: number) => store.setState({ progress });
-      const opened = await openVault(ports, started, from, request, { onProgress });
+      const fresh = look(vaultId); // file and database as they are now, not as they were
+      fresh.catch(() => undefined); // told below, unless the derivation fails first
+      const opened = await openVault(ports, started, seen, fresh, request, { onProgress });
       if (!opened.ok) {
         if (opened.failure.code === 'UNLOCK_FAILED') await host.unlockAttempts.failed(vaultId);
         drop();
-        store.setState(lockedView(opened.failure));
+        const found = await fresh;
+        if (!found.ok) return fault(found.failure);
+        store.setState({ ...lockedView(opened.failure), slots: found.value.slots });
         return opened;
       }
       await host.unlockAttempts.succeeded(vaultId);
-      const { vault, notices, toRecord, copies } = opened.value;
+      const { vault, notices, toRecord, copies, unread } = opened.value;
       notice(...notices);
       const raised = await raiseChromium(vault);
       if (!raised.ok) notice(raised.failure);
       const { slotId: slot, kind } = vault.opener;
       await enter(vault, copies, [...toRecord, { act: 'vault.unlock', slotId: slot, kind }]);
+      if (unread === null) behind(keepGlance(vault, GLANCE_EVERY));
+      else behind(workBehind(vault, unread));
       return ok(undefined);
     } finally {
       stopWatching();
@@ -224,10 +276,12 @@ export function createCore(ports: VaultPorts, words: WordList | null): SessionCo
     if (locking !== null) await locking;
     const { vaultId } = store.getState();
     if (vaultId === null) return fail('VAULT_UNKNOWN');
-    const selected = await select(vaultId); // file and database as they are now, not as they were
-    if (!selected.ok || sources === null) return selected.ok ? fail('VAULT_UNKNOWN') : selected;
-    const from = sources;
-    return guarded(() => unlockNow(from, secret, slotId ?? null));
+    if (sources?.vaultId !== vaultId) {
+      const selected = await select(vaultId);
+      if (!selected.ok) return selected;
+    }
+    const seen = sources;
+    return seen === null ? fail('VAULT_UNKNOWN') : guarded(() => unlockNow(seen, secret, slotId ?? null));
   };
 
   const lockNow = async (reason: LockReason): Promise<void> => {
@@ -265,14 +319,15 @@ export function createCore(ports: VaultPorts, words: WordList | null): SessionCo
     if (store.getState().status === 'unlocking') link?.terminate();
   };
   const core = { store, live: () => live, start, refresh, select, unlock, cancelUnlock, lock, freshLink };
-  return { ...core, enter, guarded, withVault, committed, record, withDevice };
+  return { ...core, enter, guarded, withVault, committed, record, readCase, readAllCases, withDevice };
 }
 
 /** Writes a jump of the clocks down, unless the logs tell of it. */
 export function witness(vault: OpenVault, jump: WitnessedJump): Answer<void> {
-  return inTurn(vault, async () =>
-    isJumpMissing(vault, jump) ? recordClockJump(vault, jump) : ok(undefined),
-  );
+  return inTurn(vault, async () => {
+    await readLiveCases(vault);
+    return isJumpMissing(vault, jump) ? recordClockJump(vault, jump) : ok(undefined);
+  });
 }
 
 /** The last writes of a session: drafts, the note that it ended, signed ends of all streams, a backup. */
@@ -282,6 +337,7 @@ async function sayGoodbye({ vault, drafts }: Live, reason: LockReason): Promise<
   const events = [vaultDraft({ act: 'vault.lock', reason })];
   const plan = { streams: [{ stream: VAULT_STREAM, drafts: events }], checkpoint: 'all' } as const;
   await inTurn(vault, () => appendEvents(vault, () => ok(plan)));
+  await keepGlance(vault, 1);
   if (reason !== 'closing') return;
   if (isCompactionDue(vault)) await compact(vault);
   await backup(vault, 'close');

@@ -3,7 +3,7 @@ import type { EpochMs } from '../../shared/time/instant.ts';
 import type { VaultHeader } from '../../shared/vault/header.ts';
 import { type House, NO_HOUSE } from './house-facts.ts';
 import type { FoundVault, SlotChoice } from './open-vault.ts';
-import { type BoardRow, boardRows } from './projections.ts';
+import type { BoardRow } from './projections.ts';
 import type { WitnessedJump } from './record-jump.ts';
 import type { CaseRecord, Opener, OpenVault } from './vault.ts';
 import type { Contact, Person } from './vault-events.ts';
@@ -42,7 +42,10 @@ export type SessionState = {
   /** The slot of the recovery code in force. */
   readonly recoverySlot: string | null;
   readonly cases: ReadonlyMap<string, CaseRecord>;
+  /** All cases; those that were not opened yet are in `cases` only if they are not closed. */
   readonly board: readonly BoardRow[];
+  /** The board is shown from a glance; the journal is still being verified behind it. */
+  readonly isChecking: boolean;
   readonly lastSaved: LastSaved | null;
   /** Gestures on their way to the disk. */
   readonly saving: number;
@@ -69,6 +72,7 @@ export const STARTING: SessionState = {
   recoverySlot: null,
   cases: new Map(),
   board: [],
+  isChecking: false,
   lastSaved: null,
   saving: 0,
   house: NO_HOUSE,
@@ -87,7 +91,8 @@ export function viewOf(vault: OpenVault, words: WordList | null): Partial<Sessio
     access: accessOf(vault.header),
     recoverySlot: vault.header.slots.find(({ kind }) => kind === 'recovery')?.id ?? null,
     cases: vault.cases,
-    board: boardRows(vault.cases.values()),
+    board: vault.board,
+    isChecking: vault.unproved !== null,
     lastSaved: { at: vault.savedAt, entry: vault.n, words: fingerprintWords(vault.standing, words) },
     house: vault.facts.house,
     isRecoveryConfirmed: vault.facts.isRecoveryConfirmed,
@@ -96,34 +101,10 @@ export function viewOf(vault: OpenVault, words: WordList | null): Partial<Sessio
 
 /** What is left of the view when the vault locks. */
 export function lockedView(failure: Failure | null): Partial<SessionState> {
-  const {
-    opener,
-    persons,
-    contacts,
-    access,
-    recoverySlot,
-    house,
-    cases,
-    board,
-    lastSaved,
-    notices,
-    progress,
-    saving,
-  } = STARTING;
-  const empty = {
-    opener,
-    persons,
-    contacts,
-    access,
-    recoverySlot,
-    house,
-    cases,
-    board,
-    lastSaved,
-    notices,
-    progress,
-    saving,
-  };
+  const { opener, persons, contacts, access, recoverySlot, house } = STARTING;
+  const { cases, board, isChecking, lastSaved, notices, progress, saving } = STARTING;
+  const people = { opener, persons, contacts, access, recoverySlot, house };
+  const empty = { ...people, cases, board, isChecking, lastSaved, notices, progress, saving };
   return { ...empty, status: 'locked', failure };
 }
 

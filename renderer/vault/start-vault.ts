@@ -1,14 +1,17 @@
 import { PersonIdSchema } from '../../shared/incident/primitives.ts';
+import type { Bytes } from '../../shared/journal/bytes.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts';
 import { isSameHeader, writeMirror } from './compact.ts';
-import type { CallOptions, CryptoLink } from './crypto-client.ts';
+import { type CallOptions, type CryptoLink, pacer } from './crypto-client.ts';
 import { afterCommits, type Snapshot } from './frame-content.ts';
 import type { Sources } from './open-vault.ts';
 import type { VaultPorts } from './ports.ts';
+import { boardRows } from './projections.ts';
 import type { FileReading, OpenedJournal, OpenedRecord, OpenedStream, Unlocked } from './protocol.ts';
+import { foldInSlices } from './read-case.ts';
 import { differingRows, headsLieOn, type StartPlan, startPlan } from './start-table.ts';
 import { type StoreContent, StoreFault, type VaultStore } from './store.ts';
-import { foldCase, foldVault, type OpenVault, type StoredRecord } from './vault.ts';
+import { type CaseRecord, foldVault, type OpenVault, type StoredRecord } from './vault.ts';
 import { VAULT_STREAM, type VaultEvent, type VaultFacts } from './vault-events.ts';
 
 /** A vault that was opened, what the person has to be told, and what is to be written down about it. */
@@ -18,6 +21,8 @@ export type Opening = {
   readonly toRecord: readonly VaultEvent[];
   /** Both copies, if the vault is read-only until a person has chosen one of them. */
   readonly copies: Copies | null;
+  /** The file that the vault was opened from at a glance; `null` if it was verified whole. */
+  readonly unread: Bytes | null;
 };
 
 /** What the vault file and the database hold; `null` where there is nothing readable. */
@@ -59,6 +64,7 @@ export async function assembleVault(input: StartInput): Promise<Result<Opening, 
     notices: [...failures, ...done.notices],
     toRecord: done.toRecord,
     copies: isToChoose ? copies : null,
+    unread: null,
   });
 }
 
@@ -129,7 +135,7 @@ export async function verifySnapshot(
     journal,
     vaultStream,
     facts,
-    cases: casesOf(journal),
+    cases: await casesOf(journal),
     records,
     failures: [
       ...journal.streams.flatMap(({ failure }) => (failure === null ? [] : [failure])),
@@ -167,15 +173,18 @@ async function verifiedVault(
     vaultEntries: verified.vaultStream?.entries ?? [],
     facts: verified.facts,
     cases: verified.cases,
+    board: boardRows(verified.cases.values()),
     records: verified.records,
     readOnly: readOnly ?? (isEarlier ? (verified.vaultStream?.failure ?? null) : divergence(chosen, other)),
     wokeAt: null,
     commitsSinceBackup: 0,
+    unproved: null,
+    glanceAt: null,
   };
   return { vault, failures: verified.failures };
 }
 
-function openerOf({ personId, slotId, kind }: Unlocked, { persons }: VaultFacts): OpenVault['opener'] {
+export function openerOf({ personId, slotId, kind }: Unlocked, { persons }: VaultFacts): OpenVault['opener'] {
   const role = persons.find(({ id }) => id === personId)?.role ?? 'member';
   return { personId: PersonIdSchema.parse(personId), slotId, role, kind };
 }
@@ -186,13 +195,18 @@ function mirrorOf(reading: Result<FileReading, Failure>): OpenVault['mirror'] {
   return { fileId, frames, size: end };
 }
 
-function casesOf(journal: OpenedJournal): OpenVault['cases'] {
-  const cases = journal.streams.filter(({ stream }) => stream !== VAULT_STREAM);
-  return new Map(cases.map(({ stream, entries, failure }) => [stream, foldCase(stream, entries, failure)]));
+async function casesOf(journal: OpenedJournal): Promise<OpenVault['cases']> {
+  const breathe = pacer();
+  const cases = new Map<string, CaseRecord>();
+  for (const opened of journal.streams) {
+    if (opened.stream !== VAULT_STREAM) cases.set(opened.stream, await foldInSlices(opened));
+    await breathe();
+  }
+  return cases;
 }
 
 /** The rows that are what the journal says they are. Drafts are not named there and may be newer. */
-function genuineRecords(
+export function genuineRecords(
   opened: readonly OpenedRecord[],
   { named }: VaultFacts,
 ): { readonly records: ReadonlyMap<string, StoredRecord>; readonly failures: readonly Failure[] } {

@@ -16,6 +16,8 @@ type MetaRow =
   | { readonly k: 'header'; readonly header: VaultHeader }
   /** `sealed`: encryptions so far; `MAX_ENCRYPTIONS_PER_KEY` of them make an epoch. */
   | { readonly k: 'head'; readonly n: number; readonly streams: Heads; readonly sealed: number }
+  /** The sealed glance of the vault at some commit. */
+  | { readonly k: 'glance'; readonly e: Bytes }
   /** Being built; the vault has not been switched to it. */
   | { readonly k: 'pending' };
 
@@ -28,6 +30,12 @@ export type StoreContent = {
   readonly header: VaultHeader | null;
   readonly pending: boolean;
   readonly rows: readonly Row[];
+};
+
+/** What is read before anything else: all but the events. */
+export type StoreStart = Pick<StoreContent, 'head' | 'header' | 'pending'> & {
+  readonly glance: Bytes | null;
+  readonly records: readonly Row[];
 };
 
 /** Something in IndexedDB went wrong. `HEAD_MOVED`: another window appended first. */
@@ -45,6 +53,12 @@ export type VaultStore = {
   readonly readHead: () => Promise<StoreHead | null>;
   readonly readHeader: () => Promise<{ readonly header: VaultHeader | null; readonly pending: boolean }>;
   readonly readAll: () => Promise<StoreContent>;
+  readonly readStart: () => Promise<StoreStart>;
+  /** Events of one stream, in order. */
+  readonly readStream: (stream: string) => Promise<readonly Row[]>;
+  /** Some rows of all stores after a row, in a fixed order; none: that was all. */
+  readonly readAfter: (last: Row | null, limit: number) => Promise<readonly Row[]>;
+  readonly putGlance: (glance: Bytes) => Promise<void>;
   /** One transaction, on top of commit `expected` or not at all. */
   readonly commit: (commit: Commit, expected: number) => Promise<void>;
   /** Commits that the vault file has and the database has not. */
@@ -71,6 +85,10 @@ export function brokenStore(fault: StoreFault): VaultStore {
     readHead: refuse,
     readHeader: refuse,
     readAll: refuse,
+    readStart: refuse,
+    readStream: refuse,
+    readAfter: refuse,
+    putGlance: refuse,
     commit: refuse,
     replay: refuse,
     rebuild: refuse,
@@ -175,6 +193,33 @@ function storeOf(db: VaultDb): VaultStore {
         ),
       ),
     readAll: () => guarded(() => readAll(db, headOfDb, headerOfDb, isPending)),
+    readStart: () =>
+      guarded(() =>
+        db.transaction('r', [db.meta, db.rec], () =>
+          Dexie.Promise.all([
+            db.meta.bulkGet(['head', 'header', 'pending', 'glance']),
+            db.rec.toArray(),
+          ]).then(
+            ([[head, header, pending, glance], rec]): StoreStart => ({
+              head: head?.k === 'head' ? head : null,
+              header: header?.k === 'header' ? header.header : null,
+              pending: pending !== undefined,
+              glance: glance?.k === 'glance' ? glance.e : null,
+              records: rec.map((row) => ({ s: 'rec', ...row })),
+            }),
+          ),
+        ),
+      ),
+    readStream: (stream) =>
+      guarded(() =>
+        db.ev
+          .where('[s+n]')
+          .between([stream, Dexie.minKey], [stream, Dexie.maxKey])
+          .toArray()
+          .then((events) => events.map(eventRow)),
+      ),
+    readAfter: (last, limit) => guarded(() => readAfter(db, last, limit)),
+    putGlance: (e) => guarded(() => db.meta.put({ k: 'glance', e })).then(() => undefined),
     commit: (commit, expected) =>
       guarded(() => db.transaction('rw', all, () => writeNext(commit, expected))).then(() => undefined),
     replay: (commits, header) =>
@@ -237,11 +282,41 @@ function readAll(
       const rows: Row[] = [
         ...rec.map(({ id, e }) => ({ s: 'rec' as const, id, e })),
         ...seg.map(({ id, e }) => ({ s: 'seg' as const, id, e })),
-        ...ev.map(({ s, n, e }) => ({ s: 'ev' as const, id: eventRowId(s, n), e })),
+        ...ev.map(eventRow),
       ];
       return { head: headRow, header: headerRow, pending: isPending, rows };
     }),
   );
+}
+
+const STORE_ORDER = ['rec', 'seg', 'ev'] as const;
+
+/** The next rows: of the store of the last one, or of the stores after it. */
+async function readAfter(db: VaultDb, last: Row | null, limit: number): Promise<readonly Row[]> {
+  for (const store of STORE_ORDER.slice(last === null ? 0 : STORE_ORDER.indexOf(last.s))) {
+    const after = last?.s === store ? last.id : null;
+    const found = await (store === 'ev'
+      ? eventsAfter(db, after, limit)
+      : sealedAfter(db[store], store, after, limit));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function sealedAfter(table: Table<Sealed, string>, s: 'rec' | 'seg', after: string | null, limit: number) {
+  const rows = after === null ? table.toCollection() : table.where('id').above(after);
+  return rows.limit(limit).toArray((found) => found.map(({ id, e }): Row => ({ s, id, e })));
+}
+
+function eventsAfter(db: VaultDb, after: string | null, limit: number) {
+  const place = after === null ? undefined : eventPlace(after);
+  const rows =
+    place === undefined ? db.ev.toCollection() : db.ev.where('[s+n]').above([place.stream, place.seq]);
+  return rows.limit(limit).toArray((found) => found.map(eventRow));
+}
+
+function eventRow({ s, n, e }: SealedEvent): Row {
+  return { s: 'ev', id: eventRowId(s, n), e };
 }
 
 function putRows(db: VaultDb, rows: readonly Row[]) {

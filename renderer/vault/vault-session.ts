@@ -4,6 +4,7 @@ import type { PersonId } from '../../shared/incident/primitives.ts';
 import type { Json } from '../../shared/journal/canonical-json.ts';
 import type { JournalEntry } from '../../shared/journal/event-line.ts';
 import { fail, ok } from '../../shared/result.ts';
+import type { EpochMs } from '../../shared/time/instant.ts';
 import { ID_BYTES } from '../../shared/vault/keys.ts';
 import type { Backup, BackupReason } from '../platform/host.ts';
 import { addPerson, giveAccess } from './add-person.ts';
@@ -24,6 +25,7 @@ import { describePerson, keepContact, type Reach, removeContact } from './descri
 import { withDeviceSecret } from './device-secret.ts';
 import type { Draft } from './drafts.ts';
 import { type Actor, executeCommands } from './execute.ts';
+import { headOf } from './frame-content.ts';
 import { type HouseEvent, houseRefusal } from './house-facts.ts';
 import { setKeychain } from './keychain.ts';
 import type { LockReason } from './lock.ts';
@@ -65,6 +67,12 @@ export type VaultSession = {
   readonly newCaseId: () => string;
   /** ECDSA P-256 signature (raw r‖s) of a person, who proves it with their passphrase. */
   readonly sign: (slot: SlotPassphrase, data: Uint8Array<ArrayBuffer>) => Answer<Uint8Array<ArrayBuffer>>;
+  /** Reads the journal of a case that is known at a glance only. The same promise until it is read. */
+  readonly readCase: (caseId: string) => Promise<void>;
+  /** Reads the journals of all cases. */
+  readonly readAllCases: () => Promise<void>;
+  /** When the chain of a case was found whole, checked now; `null` if it does not hold. */
+  readonly checkChain: (caseId: string) => Promise<EpochMs | null>;
   /** All lines and bodies of a stream, for the log and for bundles. `vault` is the vault's own. */
   readonly journalOf: (stream: string) => readonly JournalEntry[];
   /** Signs the ends of all streams: before an export. */
@@ -144,6 +152,18 @@ export function createVaultSession(ports: VaultPorts, words: WordList | null): V
         if (!signed.ok) return signed;
         return signed.value.signature === null ? fail('UNLOCK_FAILED') : ok(signed.value.signature);
       }),
+    checkChain: async (stream) => {
+      const { vault } = live() ?? {};
+      const entries = vault?.cases.get(stream)?.entries;
+      if (vault === undefined || !entries) return null;
+      const head = headOf(vault.heads, stream);
+      const checked = await core.guarded(async () =>
+        ok(await vault.crypto.call('checkChain', { stream, entries, head })),
+      );
+      return checked.ok && checked.value ? ports.host.clock.now() : null;
+    },
+    readCase: core.readCase,
+    readAllCases: core.readAllCases,
     journalOf: (stream) => entriesOf(live()?.vault, stream),
     checkpoint: () =>
       withVault((vault) => committed(appendEvents(vault, () => ok({ streams: [], checkpoint: 'all' })))),

@@ -12,6 +12,7 @@ import { MAX_ENCRYPTIONS_PER_KEY } from '../../shared/vault/keys.ts';
 import type { CryptoLink } from './crypto-client.ts';
 import type { Heads } from './frame-content.ts';
 import type { VaultPorts } from './ports.ts';
+import { type BoardRow, boardAfter } from './projections.ts';
 import type { RecordObject } from './protocol.ts';
 import type { VaultStore } from './store.ts';
 import { afterEntries, NO_FACTS, VAULT_STREAM, type VaultFacts } from './vault-events.ts';
@@ -20,7 +21,8 @@ import { afterEntries, NO_FACTS, VAULT_STREAM, type VaultFacts } from './vault-e
 export type CaseRecord = {
   readonly id: string;
   readonly state: IncidentState;
-  readonly entries: readonly JournalEntry[];
+  /** `null`: known at a glance; not read from the journal yet. */
+  readonly entries: readonly JournalEntry[] | null;
   readonly fault: Failure | null;
 };
 
@@ -37,6 +39,9 @@ export type Opener = {
 
 /** Where the vault file ends. */
 export type Mirror = { readonly fileId: string; readonly frames: number; readonly size: number };
+
+/** What is to be verified: the vault as it was opened, and the names of the rows written since. */
+export type Unproved = { readonly n: number; readonly heads: Heads; readonly touched: Set<string> };
 
 /**
  * An opened vault. The one mutable thing in this folder: `append.ts` moves it forward after a commit is
@@ -60,13 +65,20 @@ export type OpenVault = {
   sealed: number;
   vaultEntries: readonly JournalEntry[];
   facts: VaultFacts;
+  /** Cases at hand: all of them, or after a glance those that are not closed and those that were opened since. */
   cases: ReadonlyMap<string, CaseRecord>;
+  /** All cases, as rows of the board. */
+  board: readonly BoardRow[];
   records: ReadonlyMap<string, StoredRecord>;
   /** Why nothing may be written; `null` if it may. */
   readOnly: Failure | null;
   /** When the computer woke last, by the host; `null` if it did not sleep since the vault was opened. */
   wokeAt: EpochMs | null;
   commitsSinceBackup: number;
+  /** Taken from a glance, as long as the journal has not been verified. */
+  unproved: Unproved | null;
+  /** Commit to which the glance in the database belongs; `null` if there is none. */
+  glanceAt: number | null;
 };
 
 /** The clocks now, as the journal writes them. */
@@ -127,7 +139,8 @@ export function extended(
     if (!event.ok) fault = event.failure;
     else [state, fault] = evolved(state, event.value);
   }
-  return { ...record, state, entries: [...record.entries, ...entries], fault: fault ?? broken };
+  const all = record.entries === null ? null : [...record.entries, ...entries];
+  return { ...record, state, entries: all, fault: fault ?? broken };
 }
 
 function evolved(state: IncidentState, event: RecordedEvent): [IncidentState, Failure | null] {
@@ -146,15 +159,19 @@ export function takeEntries(
   entries: Readonly<Record<string, readonly JournalEntry[]>>,
 ): void {
   const cases = new Map(vault.cases);
+  const changed: CaseRecord[] = [];
   for (const [stream, added] of Object.entries(entries)) {
     if (stream === VAULT_STREAM) {
       vault.vaultEntries = [...vault.vaultEntries, ...added];
       vault.facts = afterEntries(vault.facts, added);
     } else {
-      cases.set(stream, extended(cases.get(stream) ?? foldCase(stream, [], null), added));
+      const record = extended(cases.get(stream) ?? foldCase(stream, [], null), added);
+      cases.set(stream, record);
+      changed.push(record);
     }
   }
   vault.cases = cases;
+  if (changed.length > 0) vault.board = boardAfter(vault.board, changed);
 }
 
 /** The facts of a vault from all entries of its stream. */

@@ -75,6 +75,8 @@ export async function appendToChain(
  * Without a known head a chain that was cut at its end, or written anew from some line on, cannot be told
  * from a genuine one: pass all that are at hand.
  *
+ * @param from where the entries begin; what lies before it was verified elsewhere
+ *
  * `CHAIN_BROKEN` names the stream and the first number that does not hold. For `link` the change may be in
  * that line or in the one before; nobody can tell which.
  */
@@ -83,10 +85,11 @@ export async function verifyChain(
   stream: StreamId,
   entries: readonly JournalEntry[],
   known: readonly Head[] = [],
+  from: Head = EMPTY_HEAD,
 ): Promise<Result<Head, Failure<'CHAIN_BROKEN'>>> {
-  const expected = hashesBySeq([EMPTY_HEAD, ...known]);
-  if (contradicts(expected, EMPTY_HEAD)) return broken(stream, 0, 'head');
-  let head = EMPTY_HEAD;
+  const expected = hashesBySeq([from, ...known]);
+  if (contradicts(expected, from)) return broken(stream, from.seq, 'head');
+  let head = from;
   for (const entry of entries) {
     const why = await flawOf(crypto, head, entry);
     if (why !== undefined) return broken(stream, head.seq + 1, why);

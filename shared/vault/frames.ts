@@ -110,13 +110,19 @@ export async function sealFrame(
  *
  * A last frame that was whole and acknowledged and is damaged afterwards looks like a torn write; that it is
  * missing shows when the head in IndexedDB, or the last head printed, is ahead of the file.
+ *
+ * @param first number of the frame that begins at `framesAt`
  */
-export function scanFrames(file: Bytes, framesAt: number): Result<FrameScan, Failure<'FILE_DAMAGED'>> {
+export function scanFrames(
+  file: Bytes,
+  framesAt: number,
+  first = 1,
+): Result<FrameScan, Failure<'FILE_DAMAGED'>> {
   const frames: RawFrame[] = [];
   let offset = framesAt;
   while (offset < file.length) {
     const frame = frameAt(file, offset);
-    const expected = frames.length + 1;
+    const expected = first + frames.length;
     if (frame === undefined) {
       const end = offset;
       if (endsBefore(file, offset) || wholeFrameFollows(file, offset + 1, expected))

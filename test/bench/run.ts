@@ -11,6 +11,7 @@ import { arbitraryFacts } from '../support/arbitrary-facts.ts';
 import { CLI } from '../support/cli.ts';
 import { ROOT } from '../support/resources.ts';
 import { letterBench } from './letters.ts';
+import { windowBench } from './window.ts';
 
 /** `npm run bench`: prints figures and ratios. No test asserts a time. */
 
@@ -60,5 +61,6 @@ function processBench(): void {
 
 await build({ configFile: join(ROOT, 'vite.cli.config.ts'), root: ROOT, logLevel: 'warn' });
 for (const line of await letterBench()) say(line);
+await windowBench(say);
 assessBench();
 processBench();

@@ -94,6 +94,7 @@ export function openWindow(computer: Computer, other?: Host): TestWindow {
     zone: () => 'Europe/Berlin',
     chromium: async () => 156,
     kdfCost: KDF,
+    build: 'test',
     after: (ms, work) => {
       const timer = { at: computer.clocks.monotonicMs + ms, work };
       timers.add(timer);

@@ -35,9 +35,10 @@ export const useGate: ScreenHooks['useGate'] = () => {
   const unlock = useUnlock(state);
   const vaultFault = useVaultFault(state);
   const isOpen = state.status === 'open' || state.status === 'readOnly';
+  const isOpening = isOpen || state.status === 'unlocking';
   useEffect(() => {
-    if (isOpen) void ensureKnowledge();
-  }, [isOpen]);
+    if (isOpening) void ensureKnowledge();
+  }, [isOpening]);
   if (firstRun.isPending || state.status === 'none') return { kind: 'firstRun', props: firstRun.props };
   const isListed = state.slots.length > 0 || state.failure !== null;
   if (state.status === 'starting' || (state.status === 'locked' && !isListed)) return { kind: 'loading' };

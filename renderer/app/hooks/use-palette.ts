@@ -14,6 +14,7 @@ import { useReadableCases, useVault } from '../vault-context.tsx';
 export const usePalette: ScreenHooks['usePalette'] = () => {
   const text = useText();
   const cases = useReadableCases();
+  const board = useVault((state) => state.board);
   const [route] = useRoute();
   const { persons, opener } = usePeople();
   const contacts = useVault((state) => state.contacts);
@@ -39,9 +40,7 @@ export const usePalette: ScreenHooks['usePalette'] = () => {
       go('#/', text('rail.board')),
       go('#/register', text('rail.register')),
       go('#/settings', text('settings.title')),
-      ...cases.map(({ id, incident }) =>
-        go(`#/case/${id}/command`, incident.opening.reference, incident.opening.sentence),
-      ),
+      ...board.map(({ reference, sentence }) => go(`#/case/${reference}/command`, reference, sentence)),
     ],
     onUse: (id) => goTo(parseRoute(id)),
   };

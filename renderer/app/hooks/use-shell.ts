@@ -25,6 +25,7 @@ export const useShell: ScreenHooks['useShell'] = () => {
   const { host } = usePorts();
   const knowledge = useKnowledge();
   const cases = useReadableCases();
+  const isChecking = useVault((state) => state.isChecking);
   const saved = useVault(({ lastSaved }) => lastSaved);
   const person = usePerson();
   const connectionsAttempted = useConnections();
@@ -48,6 +49,7 @@ export const useShell: ScreenHooks['useShell'] = () => {
       isMirrored: host.capabilities.visibleFile,
       entry: saved?.entry ?? 0,
       headWords: (saved?.words ?? '').split(' ').slice(0, 2),
+      isChecking,
       packsAsOf: knowledge.asOf,
       zone: localZone(),
     },

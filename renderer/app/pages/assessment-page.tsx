@@ -25,13 +25,14 @@ import { AssessmentView } from '../../features/assessment/assessment-view.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { executeAsAny } from '../execute-as-any.ts';
 import { showRefusal } from '../refusals.ts';
-import { useIncident, useKnowledge, usePorts, useVault } from '../vault-context.tsx';
+import { useEntries, useIncident, useKnowledge, usePorts, useVault } from '../vault-context.tsx';
 
 const SEAL_LENGTH = 16;
 
 /** Model and acts of the assessment. @throws RangeError if the case is not in the vault: the boundary says so */
 export function useAssessmentPage(caseId: string): AssessmentActs & { readonly model: AssessmentModel } {
   const { session } = usePorts();
+  const entries = useEntries(caseId);
   const law = useKnowledge();
   const found = useIncident(caseId);
   const persons = useVault((state) => state.persons);
@@ -55,7 +56,7 @@ export function useAssessmentPage(caseId: string): AssessmentActs & { readonly m
 
   /** Digest of the body of a journal entry, as far as it is read aloud. */
   function sealOf(seq: number): string {
-    const entry = session.journalOf(caseId).find(({ line }) => line.seq === seq);
+    const entry = entries.find(({ line }) => line.seq === seq);
     return entry?.line.dig.slice(0, SEAL_LENGTH) ?? '';
   }
 

@@ -7,14 +7,14 @@ import { useText } from '../../i18n/use-text.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { useNow } from '../use-now.ts';
 import { usePeople } from '../use-people.ts';
-import { useKnowledge, usePorts, useReadableCases } from '../vault-context.tsx';
+import { useEveryCase, useKnowledge, usePorts } from '../vault-context.tsx';
 
 /** The breach register of the vault: every case that can be read, drills apart. */
 export function RegisterPage() {
   const { host } = usePorts();
   const tools = useKnowledge();
   const { nameOf } = usePeople();
-  const cases = useReadableCases();
+  const cases = useEveryCase();
   const now = useNow(MS_PER_MINUTE);
   const text = useText();
   const [says, setSays] = useState('');

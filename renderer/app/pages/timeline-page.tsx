@@ -1,21 +1,26 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
-import { type FormEvent, useEffect, useMemo, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Incident } from '../../../shared/incident/state.ts';
-import { verifyChain } from '../../../shared/journal/chain.ts';
-import { StreamIdSchema } from '../../../shared/journal/event-line.ts';
+import type { JournalEntry } from '../../../shared/journal/event-line.ts';
 import { factLabel } from '../../../shared/letters/wording.ts';
 import type { EpochMs } from '../../../shared/time/instant.ts';
 import { whyWords } from '../../cases/fault-words.ts';
-import { timelineCsv, timelineModel } from '../../cases/timeline-model.ts';
-import type { TimelineActs } from '../../features/timeline/timeline-model.ts';
+import {
+  isLong,
+  newestModel,
+  type TimelineSource,
+  timelineCsv,
+  timelineModel,
+  wholeModel,
+} from '../../cases/timeline-model.ts';
+import type { TimelineActs, TimelineModel } from '../../features/timeline/timeline-model.ts';
 import { TimelineView } from '../../features/timeline/timeline-view.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { streamOf } from '../../vault/by-reference.ts';
-import type { CaseRecord } from '../../vault/vault.ts';
+import { pacer } from '../../vault/crypto-client.ts';
 import { usePeople } from '../use-people.ts';
 import { goTo } from '../use-route.ts';
-import { useIncident, useKnowledge, usePorts, useVault } from '../vault-context.tsx';
+import { useEntries, useIncident, useKnowledge, usePorts } from '../vault-context.tsx';
 
 type CaseProps = { readonly caseId: string };
 
@@ -34,20 +39,12 @@ function Timeline({ caseId, incident }: CaseProps & { readonly incident: Inciden
   const [corrected, setCorrected] = useState<number | null>(null);
   const entries = useEntries(caseId);
   const chainCheckedAt = useCheckedChain(caseId, entries);
-  const model = useMemo(
-    () =>
-      timelineModel({
-        incident,
-        entries,
-        nameOf,
-        labelOf: (path) => factLabel(wording, path),
-        text,
-        chainCheckedAt,
-      }),
-    [incident, entries, nameOf, wording, text, chainCheckedAt],
-  );
+  const labelOf = useCallback((path: string) => factLabel(wording, path), [wording]);
+  const { model: read, isWhole } = useModel({ incident, entries, nameOf, labelOf, text });
+  const model = useMemo(() => ({ ...read, chainCheckedAt }), [read, chainCheckedAt]);
   const acts: TimelineActs = {
     onExport: () => {
+      if (!isWhole) return setSays(text('timelineText.reading'));
       const bytes = new TextEncoder().encode(timelineCsv(model, text));
       void host.files
         .save(`${incident.opening.reference.toLowerCase()}-timeline.csv`, bytes)
@@ -84,32 +81,46 @@ function Timeline({ caseId, incident }: CaseProps & { readonly incident: Inciden
   );
 }
 
-const NONE: readonly never[] = [];
-
-type Entries = CaseRecord['entries'];
-
-/** The entries of a case, named by its register number. */
-function useEntries(caseId: string): Entries {
-  return useVault(({ cases }) => cases.get(streamOf(cases, caseId))?.entries) ?? NONE;
-}
-
 /** Verifies the chain of a case when it is shown and after each new entry; `null` until it held. */
-function useCheckedChain(caseId: string, entries: Entries): EpochMs | null {
-  const { host } = usePorts();
-  const streamId = useVault(({ cases }) => streamOf(cases, caseId));
-  const [checkedAt, setCheckedAt] = useState<EpochMs | null>(null);
+function useCheckedChain(caseId: string, entries: readonly JournalEntry[]): EpochMs | null {
+  const { session } = usePorts();
+  const [checked, setChecked] = useState<{ entries: typeof entries; at: EpochMs | null } | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    const sha256 = async (data: Uint8Array<ArrayBuffer>) =>
-      new Uint8Array(await crypto.subtle.digest('SHA-256', data));
-    void verifyChain({ sha256 }, StreamIdSchema.parse(streamId), entries).then((held) => {
-      if (isCurrent) setCheckedAt(held.ok ? host.clock.now() : null);
+    void session.checkChain(caseId).then((at) => {
+      if (isCurrent) setChecked({ entries, at });
     });
     return () => {
       isCurrent = false;
     };
-  }, [host, streamId, entries]);
-  return checkedAt;
+  }, [session, caseId, entries]);
+  return checked?.entries === entries ? checked.at : null;
+}
+
+/** The model of the timeline. Of very many entries the newest are there at once, and all of them soon after. */
+function useModel(source: Omit<TimelineSource, 'chainCheckedAt'>): {
+  readonly model: Omit<TimelineModel, 'chainCheckedAt'>;
+  readonly isWhole: boolean;
+} {
+  const { incident, entries, nameOf, labelOf, text } = source;
+  const at = useMemo(
+    () => ({ incident, entries, nameOf, labelOf, text, chainCheckedAt: null }),
+    [incident, entries, nameOf, labelOf, text],
+  );
+  const [read, setRead] = useState<{ at: typeof at; model: TimelineModel } | null>(null);
+  const first = useMemo(() => (isLong(at) ? newestModel(at) : timelineModel(at)), [at]);
+  useEffect(() => {
+    let isCurrent = true;
+    if (isLong(at))
+      void wholeModel(at, pacer()).then((model) => {
+        if (isCurrent) setRead({ at, model });
+      });
+    return () => {
+      isCurrent = false;
+    };
+  }, [at]);
+  const isRead = read?.at === at;
+  return { model: isRead ? read.model : first, isWhole: isRead || !isLong(at) };
 }
 
 type CorrectionProps = {

@@ -32,6 +32,8 @@ export type StatusModel = {
   readonly entry: number;
   /** First two words of the head. */
   readonly headWords: readonly string[];
+  /** The journal is still being verified behind what is shown. */
+  readonly isChecking: boolean;
   /** ISO date of the law packs. */
   readonly packsAsOf: string;
   readonly zone: string;

@@ -1,5 +1,12 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconDeviceFloppy, IconLink, IconLock, IconScale, IconWifiOff } from '@tabler/icons-react';
+import {
+  IconDeviceFloppy,
+  IconLink,
+  IconListCheck,
+  IconLock,
+  IconScale,
+  IconWifiOff,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDates, useDay } from '../../i18n/use-dates.ts';
@@ -131,6 +138,9 @@ export function AppStatusBar({ status, onPalette, onLog, onHelp }: AppStatusBarP
       <StatusItem icon={<IconLink {...icon} />}>
         {text('status.head', { entry: status.entry, words: status.headWords.join(' ') })}
       </StatusItem>
+      {status.isChecking && (
+        <StatusItem icon={<IconListCheck {...icon} />}>{text('status.checking')}</StatusItem>
+      )}
       <StatusItem icon={<IconScale {...icon} />}>{text('status.packs', { date: packs })}</StatusItem>
     </StatusBar>
   );

@@ -31,6 +31,7 @@ export const halvorShell: ShellModel = {
     isMirrored: true,
     entry: 413,
     headWords: ['velvet', 'maple'],
+    isChecking: false,
     packsAsOf: '2027-03-21',
     zone: BERLIN,
   },

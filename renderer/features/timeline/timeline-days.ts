@@ -1,4 +1,4 @@
-import { type EpochMs, zoned } from '../../../shared/time/instant.ts';
+import { type EpochMs, MS_PER_HOUR, zoned } from '../../../shared/time/instant.ts';
 import { calendarDays } from '../../ui/tide-line/tide-geometry.ts';
 import type { TimelineEntry, TimelineFilter, TimelineGap, TimelineModel } from './timeline-model.ts';
 
@@ -29,23 +29,42 @@ export function timelineDays(
   ];
   const sign = filter.isOldestFirst ? 1 : -1;
   const sorted = items.sort((a, b) => sign * (a.at - b.at || order(a) - order(b)));
-  const dates = [...new Set(sorted.map(({ at }) => dateOf(at, zone)))];
-  return dates.map((date) => {
-    const within = sorted.filter(({ at }) => dateOf(at, zone) === date);
-    const first = within[0]?.at;
-    const day = first === undefined ? undefined : calendarDays(first, (first + 1) as EpochMs, zone, [])[0];
-    if (day === undefined) throw new RangeError(`no civil day: ${date}`);
-    return { date, startAt: day.startAt, hours: day.hours, items: within };
-  });
+  const days: { date: string; startAt: EpochMs; hours: number; items: TimelineItem[] }[] = [];
+  for (const item of sorted) {
+    // Items are in order, so the calendar is asked once for each day and not for each item.
+    const last = days.at(-1);
+    if (last !== undefined && isWithin(item.at, last)) last.items.push(item);
+    else days.push({ ...dayOf(item.at, zone), items: [item] });
+  }
+  return days;
+}
+
+/** The first items of the timeline, so many in all, in their days. */
+export function firstItems(days: readonly TimelineDay[], count: number): readonly TimelineDay[] {
+  const shown: TimelineDay[] = [];
+  let room = count;
+  for (const day of days) {
+    if (room <= 0) break;
+    shown.push(day.items.length <= room ? day : { ...day, items: day.items.slice(0, room) });
+    room -= day.items.length;
+  }
+  return shown;
+}
+
+function isWithin(at: EpochMs, { startAt, hours }: Pick<TimelineDay, 'startAt' | 'hours'>): boolean {
+  return at >= startAt && at < startAt + hours * MS_PER_HOUR;
+}
+
+function dayOf(at: EpochMs, zone: string): Omit<TimelineDay, 'items'> {
+  const date = zoned(at, zone).toPlainDate().toString();
+  const [day] = calendarDays(at, (at + 1) as EpochMs, zone, []);
+  if (day === undefined) throw new RangeError(`no civil day: ${date}`);
+  return { date, startAt: day.startAt, hours: day.hours };
 }
 
 /** At the same instant the order of recording counts; a gap comes after the entry it follows. */
 function order(item: TimelineItem): number {
   return item.kind === 'entry' ? item.entry.seq : Number.MAX_SAFE_INTEGER;
-}
-
-function dateOf(at: EpochMs, zone: string): string {
-  return zoned(at, zone).toPlainDate().toString();
 }
 
 function isWanted(entry: TimelineEntry, filter: TimelineFilter): boolean {

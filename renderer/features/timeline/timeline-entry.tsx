@@ -8,6 +8,7 @@ import {
   IconScale,
   IconSignature,
 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useCount, useText } from '../../i18n/use-text.ts';
 import { BrandMark } from '../../ui/brand-mark.tsx';
@@ -30,8 +31,8 @@ type EntryLineProps = {
   readonly onCorrect: (seq: number) => void;
 };
 
-/** Event time and zone, spine, text and evidence, who and when recorded. */
-export function EntryLine({ entry, onEvidence, onCorrect }: EntryLineProps) {
+/** Event time and zone, spine, text and evidence, who and when recorded. Thousands may stand in a list. */
+export const EntryLine = memo(function EntryLine({ entry, onEvidence, onCorrect }: EntryLineProps) {
   const text = useText();
   const dates = useDates(entry.zone);
   const isSystem = entry.kind === 'system';
@@ -85,7 +86,7 @@ export function EntryLine({ entry, onEvidence, onCorrect }: EntryLineProps) {
       )}
     </li>
   );
-}
+});
 
 function EntrySign({ kind }: { readonly kind: EntryKind }) {
   if (kind === 'zero') return <BrandMark size={25} />;

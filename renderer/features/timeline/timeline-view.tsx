@@ -1,12 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconFileExport, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useDates } from '../../i18n/use-dates.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useCount, useText } from '../../i18n/use-text.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Page } from '../../ui/shell/page.tsx';
 import { EmptyState } from '../../ui/states.tsx';
-import { peopleOf, type TimelineDay, timelineDays } from './timeline-days.ts';
+import { firstItems, peopleOf, type TimelineDay, timelineDays } from './timeline-days.ts';
 import { EntryLine, GapLine } from './timeline-entry.tsx';
 import type { EntryKind, TimelineActs, TimelineFilter, TimelineModel } from './timeline-model.ts';
 import css from './timeline-view.module.css';
@@ -37,7 +37,10 @@ export function TimelineView({ model, ...acts }: TimelineViewProps) {
   const dates = useDates(model.zone);
   const [filter, setFilter] = useState(NO_FILTER);
   const change = (part: Partial<TimelineFilter>) => setFilter({ ...filter, ...part });
-  const days = timelineDays(model, filter);
+  const days = useMemo(() => timelineDays(model, filter), [model, filter]);
+  const [shown, more] = useGrowth(filter);
+  const visible = useMemo(() => firstItems(days, shown), [days, shown]);
+  const left = days.reduce((sum, { items }) => sum + items.length, 0) - shown;
   const counts = text('timeline.summary', { total: model.total, people: model.byPeople });
   const chain =
     model.chainCheckedAt === null
@@ -57,12 +60,60 @@ export function TimelineView({ model, ...acts }: TimelineViewProps) {
       <Filters model={model} filter={filter} change={change} />
       {days.length === 0 && <EmptyState title={text('timeline.none')}>{text('timeline.noneWhy')}</EmptyState>}
       <div className={css.days}>
-        {days.map((day) => (
+        {visible.map((day) => (
           <Day key={day.date} day={day} model={model} {...acts} />
         ))}
       </div>
+      {left > 0 && <More left={left} onMore={more} />}
     </Page>
   );
+}
+
+/** Items drawn at first, and added each time the end comes near. */
+const FIRST_ITEMS = 60;
+const MORE_ITEMS = 40;
+
+/** How many items are drawn: it grows with scrolling, and begins anew with each filter. */
+function useGrowth(filter: TimelineFilter): readonly [number, () => void] {
+  const [growth, setGrowth] = useState({ filter, shown: FIRST_ITEMS });
+  const shown = growth.filter === filter ? growth.shown : FIRST_ITEMS;
+  return [shown, () => setGrowth({ filter, shown: shown + MORE_ITEMS })];
+}
+
+/** Space in which the end of the list counts as near: some screens further down. */
+const NEAR = '0px 0px 2400px 0px';
+
+type MoreProps = { readonly left: number; readonly onMore: () => void };
+
+/** The way to entries that are not drawn yet: by scrolling, or as a button. */
+function More({ left, onMore }: MoreProps) {
+  const count = useCount();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (place.current === null) return undefined;
+    const watch = new IntersectionObserver(
+      ([seen]) => {
+        if (seen?.isIntersecting) onMore();
+      },
+      { root: scrollerOf(place.current), rootMargin: NEAR },
+    );
+    watch.observe(place.current);
+    return () => watch.disconnect();
+  });
+  return (
+    <div ref={place} className={css.more}>
+      <Button variant="default" onClick={onMore}>
+        {count('timeline.more', left)}
+      </Button>
+    </div>
+  );
+}
+
+/** What scrolls around an element; `null`: the window. */
+function scrollerOf(element: Element): Element | null {
+  for (let above = element.parentElement; above !== null; above = above.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(above).overflowY)) return above;
+  return null;
 }
 
 type FiltersProps = {

@@ -7,9 +7,8 @@ import type { Bytes } from '../../../shared/journal/bytes.ts';
 import type { Failure, Result } from '../../../shared/result.ts';
 import { decodeFileStart } from '../../../shared/vault/frames.ts';
 import { VaultHeaderSchema } from '../../../shared/vault/header.ts';
+import { NO_DUTY } from '../../support/no-duty.ts';
 import { expect, filesBelow, MARA, type Window } from './window.ts';
-
-const PATIENT = { progress: () => undefined, isCancelled: () => false };
 
 /**
  * Reads the vault file from outside the app, in the test's own process: opens it with the passphrase of the first
@@ -28,10 +27,10 @@ export function watchJournal(window: Window): () => Promise<number> {
       must(await keeper.unlock({ vaultId: header.vaultId, headers: [header], secret, slotId: null }));
       opened = header.generation;
     }
-    const { base, commits, damage } = must(await keeper.readFile({ bytes }, PATIENT));
+    const { base, commits, damage } = must(await keeper.readFile({ bytes }, NO_DUTY));
     expect(damage).toBeNull();
     const { rows, streams: heads } = afterCommits(base, commits);
-    const read = await keeper.openJournal({ rows, heads: [heads], auditPub: header.auditPub }, PATIENT);
+    const read = await keeper.openJournal({ rows, heads: [heads], auditPub: header.auditPub }, NO_DUTY);
     expect(read.streams.flatMap(({ failure }) => failure ?? [])).toEqual([]);
     return read.streams.reduce((sum, { entries }) => sum + entries.length, 0);
   };
