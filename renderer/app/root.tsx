@@ -1,11 +1,10 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { App } from '../app.tsx';
 import { faultWords } from '../cases/fault-words.ts';
 import { refusalWords } from '../cases/refusal-words.ts';
 import { NoticeBanners } from '../features/shell/notice-banners.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { ErrorState } from '../ui/states.tsx';
-import { AskDialog } from './ask-dialog.tsx';
 import { useClockNotices, useClockRecorder } from './hooks/use-clock-notices.ts';
 import { useLastScreen } from './hooks/use-last-screen.ts';
 import { refusals } from './refusals.ts';
@@ -13,6 +12,9 @@ import { useKeptLooks } from './settings/kept-looks.ts';
 import { useRecovered } from './settings/use-recovered.ts';
 import { usePorts, useVault } from './vault-context.tsx';
 import { vaultHooks } from './vault-hooks.ts';
+
+/** Asked for when somebody has unlocked: the door opens before it is loaded. */
+const AskDialog = lazy(() => import('./ask-dialog.tsx').then((m) => ({ default: m.AskDialog })));
 
 /** The window over a vault: the screens, refusals that no screen shows, and questions above them. */
 export function Root() {
@@ -37,7 +39,7 @@ export function Root() {
       {!isOpen && <NoticesAtTheDoor />}
       <App hooks={vaultHooks} />
       {isOpen && <LastScreen />}
-      {isOpen && <AskDialog />}
+      <Suspense>{isOpen && <AskDialog />}</Suspense>
     </>
   );
 }

@@ -46,7 +46,7 @@ export type Committed = {
  * Commits what `decide` comes to, in the only order that loses nothing: decide, seal, frame appended and
  * synced, one database transaction. One commit at a time over all windows; one that was made elsewhere meanwhile
  * shows in the size of the file. Resolves with success only when the file is synced and the database has it too
- * (docs/decisions/0007). A refusal of `decide` writes nothing.
+ * (docs/decisions/0008). A refusal of `decide` writes nothing.
  *
  * @throws CryptoFault if the worker is gone: nothing was written then, or the frame was and will be replayed
  */

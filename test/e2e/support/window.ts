@@ -9,6 +9,7 @@ import { thisProcess } from '../../../electron/ports/this-process.ts';
 import en from '../../../renderer/i18n/en.json' with { type: 'json' };
 import { HOST_GLOBAL } from '../../../shared/ipc/channels.ts';
 import { createHostHandlers } from '../../support/host-binding.ts';
+import { LONGEST_TASK_MS, watchLongTasks } from './long-tasks.ts';
 
 /** The secrets of the two people of the tests. */
 export const MARA = 'violet harbour sings at midnight 47';
@@ -49,10 +50,14 @@ export const test = base.extend<{ window: Window }>({
       attempts.push(route.request().url());
       return route.abort();
     });
+    const longTasks = await watchLongTasks(page);
     const isDesktop = info.project.name === 'desktop-host';
     const host = isDesktop ? await bindDesktopHost(page, folder, saved) : null;
     await use({ page, url: served.url, folder, saved, attempts, host });
     expect(attempts).toEqual([]);
+    const longest = Math.max(0, ...longTasks);
+    info.annotations.push({ type: 'longest task', description: `${longest} ms` });
+    expect(longest).toBeLessThan(LONGEST_TASK_MS);
     await page.close();
     await served.close();
     for (const made of [folder, saved]) rmSync(made, { recursive: true, force: true });
