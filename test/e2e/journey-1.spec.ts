@@ -64,6 +64,25 @@ test('ransomware at 03:07, on the worst weekend', async ({ window }) => {
     await tick({ due: DUE });
   });
 
+  await test.step('3: other moments, and the strict reading of them', async () => {
+    await press(window, main.getByRole('button', { name: 'Why this time?' }));
+    const dialog = page.getByRole('dialog', { name: 'Why this time?' });
+    await type(window, dialog.getByLabel('When'), '02:41');
+    await pick(window, dialog.getByLabel('What it was'), 'Suspicion');
+    await type(window, dialog.getByLabel('Who or what says so'), 'EDR alert');
+    await press(window, dialog.getByRole('button', { name: 'Add the moment' }));
+    const moment = (time: string) => dialog.getByRole('listitem').filter({ hasText: time });
+    await expect(moment('02:41')).toContainText(/would be due Tue 30 Mar, 03:41 CEST/);
+    await expect(moment('02:41')).toContainText('strict reading');
+    await expect(moment('03:07')).toContainText('chosen');
+    await expect(dialog).toContainText('Do not rely on this.');
+    await expect(main).toContainText('Tue 30 Mar 2027, 04:07 CEST');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByRole('timer')).toHaveCount(1);
+    await tick({ due: DUE });
+  });
+
   await test.step('4: log now, from where one is', async () => {
     await comeBackAt(window, '2027-03-27T02:16:00Z');
     await go(window, 'facts');
@@ -83,8 +102,20 @@ test('ransomware at 03:07, on the worst weekend', async ({ window }) => {
     await tick({ due: DUE });
   });
 
-  await test.step('7: the computer sleeps', async () => {
+  await test.step('5: the first two hours', async () => {
     await go(window, 'command');
+    await expect(page.getByRole('combobox', { name: /Severity|escalation/i })).toHaveValue('SEV-1');
+    await expect(main).toContainText('SEV-1: call those who decide within 15 min, by 03:22 CET');
+    await press(window, main.getByRole('button', { name: 'Ilse Okonkwo reached' }));
+    await expect(main).toContainText(/SEV-1: reached 03:1\d, target was 03:22 CET/);
+    const tiles = page.getByRole('region', { name: 'First two hours' }).getByRole('checkbox');
+    await expect(tiles).toHaveCount(5);
+    await choose(window, tiles.nth(3));
+    await expect(page.getByRole('region', { name: 'First two hours' })).toContainText(/done 03:1\d CET/);
+    await tick({ due: DUE });
+  });
+
+  await test.step('7: the computer sleeps', async () => {
     await sleepUntil(window, '2027-03-27T06:30:00Z');
     const slept = page
       .getByRole('status')
