@@ -29,7 +29,6 @@ export type Gate =
  * fixtures give theirs. Each is called only while its screen is shown, and always in the same place.
  */
 export type ScreenHooks = {
-  readonly useGate: () => Gate;
   readonly useShell: () => ShellModel;
   readonly useShellActs: () => Pick<ShellActs, 'onLock' | 'onDismissNotice' | 'onStanding'>;
   readonly useBoard: () => With<BoardModel, Omit<BoardActs, 'onNewBreach'>>;

@@ -2,23 +2,30 @@ import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
 import { App } from '../app.tsx';
 import { faultWords } from '../cases/fault-words.ts';
 import { refusalWords } from '../cases/refusal-words.ts';
-import { NoticeBanners } from '../features/shell/notice-banners.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { ErrorState } from '../ui/states.tsx';
-import { useClockNotices, useClockRecorder } from './hooks/use-clock-notices.ts';
+import { useClockRecorder } from './hooks/use-clock-recorder.ts';
 import { useLastScreen } from './hooks/use-last-screen.ts';
 import { refusals } from './refusals.ts';
 import { useKeptLooks } from './settings/kept-looks.ts';
 import { useRecovered } from './settings/use-recovered.ts';
 import { usePorts, useVault } from './vault-context.tsx';
-import { vaultHooks } from './vault-hooks.ts';
 
 /** Asked for when somebody has unlocked: the door opens before it is loaded. */
 const AskDialog = lazy(() => import('./ask-dialog.tsx').then((m) => ({ default: m.AskDialog })));
 
+/** Rare, so it is loaded when there is something to say. */
+const NoticesAtTheDoor = lazy(() =>
+  import('./notices-at-the-door.tsx').then((m) => ({ default: m.NoticesAtTheDoor })),
+);
+
 /** The window over a vault: the screens, refusals that no screen shows, and questions above them. */
 export function Root() {
-  const { session } = usePorts();
+  const { session, clocks } = usePorts();
+  const hasJumped = useSyncExternalStore(
+    clocks.store.subscribe,
+    () => clocks.store.getState().jumps.length > 0,
+  );
   const isOpen = useVault(({ status }) => status === 'open' || status === 'readOnly');
   useClockRecorder();
   useKeptLooks(isOpen);
@@ -36,8 +43,8 @@ export function Root() {
   return (
     <>
       <LastRefusal />
-      {!isOpen && <NoticesAtTheDoor />}
-      <App hooks={vaultHooks} />
+      <Suspense>{!isOpen && hasJumped && <NoticesAtTheDoor />}</Suspense>
+      <App />
       {isOpen && <LastScreen />}
       <Suspense>{isOpen && <AskDialog />}</Suspense>
     </>
@@ -48,12 +55,6 @@ function LastScreen() {
   useLastScreen();
   useRecovered();
   return null;
-}
-
-/** What happened to the clock while the vault was locked, or made it lock. */
-function NoticesAtTheDoor() {
-  const { clocks } = usePorts();
-  return <NoticeBanners notices={useClockNotices(null)} onDismiss={clocks.dismiss} />;
 }
 
 function LastRefusal() {

@@ -1,7 +1,6 @@
 import type { ScreenHooks } from '../routes.tsx';
 import { useBoard } from './hooks/use-board.ts';
 import { useCommand } from './hooks/use-command.ts';
-import { useGate } from './hooks/use-gate.ts';
 import { useNewBreach } from './hooks/use-new-breach.ts';
 import { usePalette } from './hooks/use-palette.ts';
 import { useQuickLog } from './hooks/use-quick-log.ts';
@@ -9,7 +8,6 @@ import { useShell, useShellActs } from './hooks/use-shell.ts';
 
 /** Every screen fed from the open vault. */
 export const vaultHooks: ScreenHooks = {
-  useGate,
   useShell,
   useShellActs,
   useBoard,

@@ -25,7 +25,8 @@ export type SettingsPart = (typeof SETTINGS_PARTS)[number];
 
 /** Where the person is. `item`: a fact, a letter, a notice, where the section has one open. */
 export type Route =
-  | { readonly screen: 'board' | 'register' | 'library' | 'newBreach' }
+  | { readonly screen: 'board' | 'register' | 'library' }
+  | { readonly screen: 'newBreach' }
   | { readonly screen: 'settings'; readonly part?: SettingsPart }
   | { readonly screen: 'case'; readonly caseId: string; readonly section: Section; readonly item?: string };
 

@@ -10,7 +10,7 @@ import type {
 } from '../../features/unlock/unlock-model.ts';
 import { type Text, type TextKey, useText } from '../../i18n/use-text.ts';
 import { ensureKnowledge, knowledgeStore } from '../../law/knowledge-store.ts';
-import type { Gate, ScreenHooks } from '../../routes.tsx';
+import type { Gate } from '../../routes.tsx';
 import type { PendingVault } from '../../vault/create-vault.ts';
 import type { SessionState } from '../../vault/session-state.ts';
 import { pronounceablePassphrase } from '../../vault/words.ts';
@@ -28,7 +28,7 @@ const ROLE_OF: Readonly<Record<NewPersonRole, ActorRole>> = {
 };
 
 /** What stands between the window and an open vault: nothing yet, the first run, the door, or nothing more. */
-export const useGate: ScreenHooks['useGate'] = () => {
+export function useGate(): Gate {
   const state = useVault((all) => all);
   const { law } = useSyncExternalStore(knowledgeStore.subscribe, knowledgeStore.getState);
   const firstRun = useFirstRun();
@@ -45,7 +45,7 @@ export const useGate: ScreenHooks['useGate'] = () => {
   if (state.status === 'fault') return { kind: 'fault', props: vaultFault };
   if (!isOpen) return { kind: 'unlock', props: unlock };
   return law === null ? { kind: 'loading' } : { kind: 'open' };
-};
+}
 
 type FirstRunProps = Extract<Gate, { kind: 'firstRun' }>['props'];
 type Step =
