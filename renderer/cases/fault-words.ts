@@ -35,6 +35,7 @@ export const FAULT_IDS: Readonly<Record<string, FaultId>> = {
     'CHAIN_BROKEN',
     'CHECKPOINT_SIG',
     'RECORD_AUTH',
+    'GLANCE_WRONG',
     'STORE_FAILED',
     'STORE_REBUILT',
     'STORE_REPLAYED',
