@@ -146,10 +146,13 @@ export function createCore(ports: VaultPorts, words: WordList | null): SessionCo
   };
   const enter: SessionCore['enter'] = async (vault, copies, events) => {
     const drafts = keepDrafts(vault, (failure) => notice(failure));
-    const resumed = () => {
-      vault.wokeAt = host.clock.now();
-    };
-    const autoLock = watchForLock(host, ports.after, (reason) => void lock(reason), resumed);
+    const autoLock = watchForLock(host, ports.after, {
+      lock: (reason) => void lock(reason),
+      warn: (locksAt) => store.setState({ locksAt }),
+      resumed: () => {
+        vault.wokeAt = host.clock.now();
+      },
+    });
     autoLock.setMinutes(vault.facts.house.idleMinutes);
     live = { vault, drafts, autoLock, copies };
     publish();

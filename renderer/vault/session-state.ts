@@ -53,6 +53,8 @@ export type SessionState = {
   readonly house: House;
   /** The recovery code was not proved to be written down: ask. */
   readonly isRecoveryConfirmed: boolean;
+  /** When the vault locks if the person stays idle; `null` while that is far off. */
+  readonly locksAt: EpochMs | null;
   /** The vault was opened at an instant before the last recorded one; `null` if time went on as it should. */
   readonly startedBehind: { readonly jump: WitnessedJump; readonly isRecorded: boolean } | null;
 };
@@ -77,6 +79,7 @@ export const STARTING: SessionState = {
   saving: 0,
   house: NO_HOUSE,
   isRecoveryConfirmed: true,
+  locksAt: null,
   startedBehind: null,
 };
 
@@ -102,9 +105,9 @@ export function viewOf(vault: OpenVault, words: WordList | null): Partial<Sessio
 /** What is left of the view when the vault locks. */
 export function lockedView(failure: Failure | null): Partial<SessionState> {
   const { opener, persons, contacts, access, recoverySlot, house } = STARTING;
-  const { cases, board, isChecking, lastSaved, notices, progress, saving } = STARTING;
+  const { cases, board, isChecking, lastSaved, locksAt, notices, progress, saving } = STARTING;
   const people = { opener, persons, contacts, access, recoverySlot, house };
-  const empty = { ...people, cases, board, isChecking, lastSaved, notices, progress, saving };
+  const empty = { ...people, cases, board, isChecking, lastSaved, locksAt, notices, progress, saving };
   return { ...empty, status: 'locked', failure };
 }
 

@@ -18,6 +18,7 @@ import { useConnections } from '../connections.ts';
 import { useNow } from '../use-now.ts';
 import { localZone, useKnowledge, usePorts, useReadableCases, useVault } from '../vault-context.tsx';
 import { useClockNotices } from './use-clock-notices.ts';
+import { LOCK_WARNING, useLockWarning } from './use-lock-warning.ts';
 import { useVaultNotices } from './use-vault-notices.ts';
 
 /** Rail, bars and proofs around every screen. */
@@ -31,7 +32,7 @@ export const useShell: ScreenHooks['useShell'] = () => {
   const connectionsAttempted = useConnections();
   const [route] = useRoute();
   const now = useNow(1_000);
-  const notices = [...useVaultNotices(), ...useClockNotices(knowledge)];
+  const notices = [...useLockWarning(now), ...useVaultNotices(), ...useClockNotices(knowledge)];
   const active = route.screen === 'case' ? cases.find(({ id }) => id === route.caseId) : undefined;
   return {
     route,
@@ -63,7 +64,11 @@ export const useShellActs: ScreenHooks['useShellActs'] = () => {
   const { session, clocks } = usePorts();
   return {
     onLock: () => void session.lock('person'),
-    onDismissNotice: (id) => (id.startsWith(VAULT_NOTICE) ? session.dismissNotices() : clocks.dismiss(id)),
+    onDismissNotice: (id) => {
+      if (id === LOCK_WARNING) session.touch();
+      else if (id.startsWith(VAULT_NOTICE)) session.dismissNotices();
+      else clocks.dismiss(id);
+    },
     onStanding: (act) => (act === 'choose' ? askForCopy() : void session.lock('person')),
   };
 };

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { durationParts } from '../../../shared/time/clock.ts';
 import { useDates } from '../../i18n/use-dates.ts';
 import { type Text, useText } from '../../i18n/use-text.ts';
@@ -68,12 +69,19 @@ function NoticeButton({ says, onUse }: { readonly says: string; readonly onUse: 
   );
 }
 
+/** The time runs for the eye; spoken is only how much there was at first, or it would talk every second. */
 function LocksIn({ seconds, onStay }: { readonly seconds: number; readonly onStay: () => void }) {
   const text = useText();
+  const [count] = useState(seconds);
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return (
     <Banner icon="lock" act={<NoticeButton says={text('shell.stayOpen')} onUse={onStay} />}>
-      {text('shell.locksIn', { time })}
+      <span aria-hidden="true">
+        <strong>{text('shell.locksIn', { time })}</strong> {text('shell.locksHint')}
+      </span>
+      <span className="hz-visually-hidden">
+        {text('shell.locksInSpoken', { count })} {text('shell.locksHint')}
+      </span>
     </Banner>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { isIdle } from '../../../../renderer/vault/lock.ts';
+import { isIdle, locksSoonAt } from '../../../../renderer/vault/lock.ts';
 import { epochMs } from '../../../../shared/time/instant.ts';
 import {
   CASE,
@@ -38,6 +38,58 @@ describe('isIdle', () => {
     expect(isIdle(at(0, 0), at(10 * MINUTE, 0), 10)).toBe(true); // slept: only the wall clock moved
     expect(isIdle(at(0, 0), at(-3_600_000, 10 * MINUTE), 10)).toBe(true); // clock set back
     expect(isIdle(at(0, 0), at(-3_600_000, 5), 10)).toBe(false);
+  });
+});
+
+describe('locksSoonAt', () => {
+  const at = (wall: number, monotonicMs = wall) => ({ at: epochMs(wall), monotonicMs });
+
+  it('tells from a minute before, by the clock that ran further', () => {
+    expect(locksSoonAt(at(0), at(9 * MINUTE - 1), 10)).toBeNull();
+    expect(locksSoonAt(at(0), at(9 * MINUTE), 10)).toBe(10 * MINUTE);
+    expect(locksSoonAt(at(0), at(9.5 * MINUTE, 5), 10)).toBe(10 * MINUTE);
+    expect(locksSoonAt(at(0), at(-MINUTE, 9.5 * MINUTE), 10)).toBe(-MINUTE / 2); // set back: counted from now
+  });
+
+  it('leaves half of a single minute in peace', () => {
+    expect(locksSoonAt(at(0), at(29_999), 1)).toBeNull();
+    expect(locksSoonAt(at(0), at(30_000), 1)).toBe(MINUTE);
+  });
+});
+
+describe('the warning before the idle lock', () => {
+  it('comes a minute before and goes when the person stays', async () => {
+    const { computer, window } = await openedVault();
+    const locksAt = () => window.session.store.getState().locksAt;
+    await window.wait(9 * MINUTE - 1_000);
+    expect(locksAt()).toBeNull();
+    await window.wait(1_000);
+    expect(locksAt()).toBe(computer.clocks.wall + MINUTE);
+    await window.wait(30_000);
+    window.session.touch();
+    expect(locksAt()).not.toBeNull(); // until the click that may belong to it is over
+    await window.wait(400);
+    expect(locksAt()).toBeNull();
+    await window.wait(9 * MINUTE);
+    expect(window.session.store.getState().status).toBe('open');
+    expect(locksAt()).not.toBeNull();
+  });
+
+  it('ends with the lock that it told of', async () => {
+    const { window } = await openedVault();
+    await window.wait(9 * MINUTE);
+    expect(window.session.store.getState()).toMatchObject({ status: 'open', locksAt: expect.any(Number) });
+    await window.wait(MINUTE);
+    await until(() => window.session.store.getState().status === 'locked');
+    expect(window.session.store.getState().locksAt).toBeNull();
+  });
+
+  it('follows the minutes that were just set', async () => {
+    const { window } = await openedVault();
+    await window.wait(3 * MINUTE);
+    must(await window.session.tellHouse({ act: 'lock.set', idleMinutes: 4 }));
+    await window.wait(1_000);
+    expect(window.session.store.getState()).toMatchObject({ status: 'open', locksAt: expect.any(Number) });
   });
 });
 
