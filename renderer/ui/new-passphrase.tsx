@@ -1,4 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core';
+import { useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import css from './new-passphrase.module.css';
 import { passphraseStrength, STRENGTH_BLOCKS } from './passphrase.ts';
@@ -10,6 +11,9 @@ type PassphraseFieldProps = {
   readonly error?: string | null;
   readonly size?: 'sm' | 'md';
   readonly isNew?: boolean;
+  /** Shown or not; left out, the field minds it by itself. */
+  readonly visible?: boolean;
+  readonly onVisibilityChange?: (isVisible: boolean) => void;
   readonly onChange: (value: string) => void;
 };
 
@@ -27,16 +31,22 @@ export function PassphraseField({ isNew = false, size = 'sm', onChange, ...rest 
   );
 }
 
-type NewPassphraseProps = Omit<PassphraseFieldProps, 'isNew'> & { readonly onSuggest: () => string };
+type NewPassphraseProps = Omit<PassphraseFieldProps, 'isNew' | 'visible' | 'onVisibilityChange'> & {
+  readonly onSuggest: () => string;
+};
 
-/** A new passphrase: a rough measure of it, and words by chance for whoever has no idea. */
+/**
+ * A new passphrase: a rough measure of it, and words by chance for whoever has no idea. What was suggested is
+ * shown, or nobody could learn it.
+ */
 export function NewPassphrase({ onSuggest, ...field }: NewPassphraseProps) {
   const text = useText();
+  const [isShown, setShown] = useState(false);
   const strength = passphraseStrength(field.value);
   const filled = field.value === '' ? 0 : STRENGTH_BLOCKS[strength];
   return (
     <div>
-      <PassphraseField {...field} isNew />
+      <PassphraseField {...field} isNew visible={isShown} onVisibilityChange={setShown} />
       <div className={css.meter}>
         <span className={css.blocks} data-strength={strength} aria-hidden="true">
           {[1, 2, 3, 4].map((block) => (
@@ -48,7 +58,10 @@ export function NewPassphrase({ onSuggest, ...field }: NewPassphraseProps) {
           size="xs"
           variant="default"
           className={css.suggest}
-          onClick={() => field.onChange(onSuggest())}
+          onClick={() => {
+            field.onChange(onSuggest());
+            setShown(true);
+          }}
         >
           {text('firstRun.suggest')}
         </Button>

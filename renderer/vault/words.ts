@@ -25,30 +25,6 @@ export function passphraseOfWords(random: (length: number) => Uint8Array, list: 
   return wordsOf(random(Math.ceil((PASSPHRASE_WORDS * WORD_BITS) / 8)), PASSPHRASE_WORDS, list).join(' ');
 }
 
-/** Syllables of a pronounceable passphrase, for when no word list is there: 16 bits each. */
-const CONSONANTS = 'bdfghjklmnprstvz';
-const VOWELS = 'aiou';
-
-/** A pronounceable passphrase of 5 made-up words (80 bits), as "lusab-babad": needs no word list. */
-export function pronounceablePassphrase(random: (length: number) => Uint8Array): string {
-  const bytes = random(10);
-  const made = Array.from({ length: 5 }, (_, index) =>
-    quint(bytes[index * 2] ?? 0, bytes[index * 2 + 1] ?? 0),
-  );
-  return made.join('-');
-}
-
-function quint(high: number, low: number): string {
-  const bits = high * 256 + low;
-  return [
-    CONSONANTS.charAt(bits >>> 12),
-    VOWELS.charAt((bits >>> 10) & 3),
-    CONSONANTS.charAt((bits >>> 6) & 15),
-    VOWELS.charAt((bits >>> 4) & 3),
-    CONSONANTS.charAt(bits & 15),
-  ].join('');
-}
-
 function wordsOf(bytes: Uint8Array, count: number, list: WordList): readonly string[] {
   if (list.length !== LIST_LENGTH) throw new RangeError(`a word list has ${LIST_LENGTH} words`);
   const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');

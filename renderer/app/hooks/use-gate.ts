@@ -13,9 +13,9 @@ import { ensureKnowledge, knowledgeStore } from '../../law/knowledge-store.ts';
 import type { Gate } from '../../routes.tsx';
 import type { PendingVault } from '../../vault/create-vault.ts';
 import type { SessionState } from '../../vault/session-state.ts';
-import { pronounceablePassphrase } from '../../vault/words.ts';
 import { useConnections } from '../connections.ts';
 import { showRefusal } from '../refusals.ts';
+import { suggestPassphrase } from '../suggest-passphrase.ts';
 import { useNow } from '../use-now.ts';
 import { localZone, usePorts, useVault } from '../vault-context.tsx';
 
@@ -84,7 +84,7 @@ function useFirstRun(): { readonly isPending: boolean; readonly props: FirstRunP
     isPending: step.step !== 'create',
     props: {
       model,
-      onSuggest: () => pronounceablePassphrase((length) => crypto.getRandomValues(new Uint8Array(length))),
+      onSuggest: suggestPassphrase,
       onCreate: (input) => void create(input),
       onPrint: () => void host.print(),
       onFinish: () => void finish(),

@@ -5,8 +5,9 @@ import type { AccessActs, AccessModel } from '../../features/settings/access-mod
 import { AccessView } from '../../features/settings/access-view.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import type { FreshRecovery } from '../../vault/change-passphrase.ts';
+import { suggestPassphrase } from '../suggest-passphrase.ts';
 import { localZone, usePorts, useVault } from '../vault-context.tsx';
-import { codeOf, suggestPassphrase, useAuthority } from './proof.ts';
+import { codeOf, useAuthority } from './proof.ts';
 import { useSaved } from './use-saved.ts';
 
 /** The ways into the vault. */

@@ -6,8 +6,9 @@ import { PeopleView } from '../../features/settings/people-view.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import type { FreshRecovery } from '../../vault/change-passphrase.ts';
 import type { Access } from '../../vault/session-state.ts';
+import { suggestPassphrase } from '../suggest-passphrase.ts';
 import { usePorts, useVault } from '../vault-context.tsx';
-import { codeOf, suggestPassphrase, useAuthority } from './proof.ts';
+import { codeOf, useAuthority } from './proof.ts';
 import { useSaved } from './use-saved.ts';
 
 /** Who can open the vault, and whom to call besides. */

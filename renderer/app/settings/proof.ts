@@ -1,6 +1,5 @@
 import type { RecoveryCode } from '../../ui/recovery-proof.tsx';
 import type { Authority, FreshRecovery } from '../../vault/change-passphrase.ts';
-import { pronounceablePassphrase } from '../../vault/words.ts';
 import { useVault } from '../vault-context.tsx';
 
 /** Proofs of the person who is here: by passphrase, or by the recovery code. */
@@ -19,9 +18,4 @@ export function useAuthority(): {
 /** A new code as it is shown and typed back. */
 export function codeOf({ recoveryCode, asked }: FreshRecovery): RecoveryCode {
   return { groups: recoveryCode.split('-'), ask: asked };
-}
-
-/** Words by chance, for whoever has no idea. */
-export function suggestPassphrase(): string {
-  return pronounceablePassphrase((length) => crypto.getRandomValues(new Uint8Array(length)));
 }
