@@ -5,6 +5,9 @@ const executablePath = systemChromium();
 
 const ELECTRON = 'electron.spec.ts';
 
+/** What is the same over every host: the words, the policy, the workers, the size of the first script. */
+const OF_THE_WINDOW = ['german.spec.ts', 'hardening.spec.ts', 'workers.spec.ts', 'first-script.spec.ts'];
+
 /**
  * The window in the system's Chromium, twice: over the browser's own storage, and over the real handlers of the
  * desktop host bound to the page; and the whole desktop app where its binary is installed. One at a time: the
@@ -37,8 +40,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'browser-host', testIgnore: [ELECTRON, 'faults.spec.ts'] },
-    // Both hosts have the same policy; only this one has a file that can be damaged.
-    { name: 'desktop-host', testIgnore: [ELECTRON, 'hardening.spec.ts'] },
+    // Only this one has a file that can be damaged.
+    { name: 'desktop-host', testIgnore: [ELECTRON, ...OF_THE_WINDOW] },
     { name: 'electron', testMatch: ELECTRON },
   ],
 });
