@@ -1,3 +1,4 @@
+import { MISFITS } from '../../shared/facts/schema.ts';
 import type { Failure } from '../../shared/result.ts';
 import type { Text, TextKey } from '../i18n/use-text.ts';
 import { whyWords } from './fault-words.ts';
@@ -36,8 +37,12 @@ const KNOWN: Readonly<Record<RefusedId, true>> = {
   other: true,
 };
 
+const MISFIT_IDS = [...MISFITS, 'tooLong'] as const;
+
 /** A refusal as a sentence with the next step. The dot of a code would part the keys of the texts. */
 export function refusalWords({ code, detail }: Failure, text: Text): string {
+  const misfit = MISFIT_IDS.find((id) => id === detail['misfit']);
+  if (misfit !== undefined) return text(`assessmentText.misfit.${misfit}`, detail);
   const id = code.replace('.', '_');
   return isKnown(id)
     ? text(`assessmentText.refused.${id}`, detail)

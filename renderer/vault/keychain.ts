@@ -55,11 +55,11 @@ async function halfOf(vault: OpenVault, keychain: Keychain): Promise<Result<Byte
   const kept = await deviceSecretOf(keychain, vaultId);
   if (kept !== undefined) return ok(kept);
   // Another person's slot rests on a half that cannot be read just now: a new one would lock them out.
-  if (header.slots.some(({ os }) => os)) return fail('KEYCHAIN_GONE');
+  if (header.slots.some(({ os }) => os)) return fail('KEYCHAIN_UNAVAILABLE');
   const made = ports.random(DEVICE_SECRET_BYTES);
   const stored = await keychain.store(vaultId, made);
   if (!stored.ok) return stored;
   const read = await keychain.load(vaultId);
-  if (!read.ok) return read;
-  return made.every((byte, index) => byte === read.value[index]) ? ok(made) : fail('KEYCHAIN_GONE');
+  const isKept = read.ok && made.every((byte, index) => byte === read.value[index]);
+  return isKept ? ok(made) : fail('KEYCHAIN_UNAVAILABLE');
 }

@@ -14,6 +14,10 @@ const NARRATIVE_MAX = 100_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const UNSAFE_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
 
+/** Why a text is refused where its form alone does not tell; screens have a sentence for each in their language. */
+export const MISFITS = ['unsafe', 'country', 'jurisdiction', 'timeZone'] as const;
+const misfit = (why: (typeof MISFITS)[number]) => ({ misfit: why });
+
 const text = (max: number) =>
   z
     .string()
@@ -21,6 +25,7 @@ const text = (max: number) =>
     .max(max, { error: `is longer than ${max.toLocaleString('en')} characters` })
     .refine((value) => !UNSAFE_TEXT.test(value), {
       error: 'holds a control character or half of a character pair that no document can carry',
+      params: misfit('unsafe'),
     });
 const label = (what: string) => text(LABEL_MAX).optional().describe(what);
 const narrative = (what: string) => text(NARRATIVE_MAX).optional().describe(what);
@@ -46,11 +51,13 @@ const range = (what: string) =>
     .optional()
     .describe(what);
 
-const country = z
-  .string()
-  .refine(isCountry, { error: 'is not an ISO 3166-1 alpha-2 country code (United Kingdom: GB, Greece: GR)' });
+const country = z.string().refine(isCountry, {
+  error: 'is not an ISO 3166-1 alpha-2 country code (United Kingdom: GB, Greece: GR)',
+  params: misfit('country'),
+});
 const jurisdictionCode = z.string().refine(isJurisdiction, {
   error: 'is not an ISO 3166 code: a country such as IE, or a subdivision such as US-CA',
+  params: misfit('jurisdiction'),
 });
 
 const contact = (who: string) =>
@@ -92,7 +99,10 @@ const times = z.strictObject({
   followUpBy: instant('When the missing information is promised to the authority.'),
   lateReasons: narrative('Why the authority is notified after 72 hours (Art. 33(1), second sentence).'),
   timeZone: text(LABEL_MAX)
-    .refine(isTimeZone, { error: 'is not an IANA time zone such as Europe/Dublin' })
+    .refine(isTimeZone, {
+      error: 'is not an IANA time zone such as Europe/Dublin',
+      params: misfit('timeZone'),
+    })
     .optional()
     .describe('IANA zone in which times are shown and calendar and business days are counted.'),
 });

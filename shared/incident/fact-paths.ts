@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nearestPath } from '../facts/paths.ts';
-import { FactsSchema } from '../facts/schema.ts';
+import { FactsSchema, MISFITS } from '../facts/schema.ts';
 import { canonicalJson } from '../journal/canonical-json.ts';
 import { type Failure, fail, ok, type Result } from '../result.ts';
 
@@ -71,7 +71,10 @@ export function checkMarkable(
   return holdsAct ? fail('facts.recorded-elsewhere', { path }) : ok(path);
 }
 
-/** Checks a value with the schema of its path, whoever sets it. */
+/**
+ * Checks a value with the schema of its path, whoever sets it. The detail says why in English, and for texts as
+ * `misfit`: one of `MISFITS`, or `tooLong` with the `max` of characters.
+ */
 export function checkFactValue(
   path: string,
   value: unknown,
@@ -84,14 +87,23 @@ export function checkFactValue(
       path,
       at: issue?.path.join('.') ?? '',
       why: issue?.message ?? 'no such fact',
+      ...misfitOf(issue),
     });
   }
   try {
     canonicalJson(value);
   } catch {
-    return fail('facts.invalid-value', { path, at: '', why: 'has no canonical form' });
+    return fail('facts.invalid-value', { path, at: '', why: 'has no canonical form', misfit: 'unsafe' });
   }
   return ok(value);
+}
+
+function misfitOf(issue: z.core.$ZodIssue | undefined): Readonly<Record<string, string | number>> {
+  if (issue?.code === 'too_big' && issue.origin === 'string')
+    return { misfit: 'tooLong', max: Number(issue.maximum) };
+  const why =
+    issue?.code === 'custom' ? MISFITS.find((each) => each === issue.params?.['misfit']) : undefined;
+  return why === undefined ? {} : { misfit: why };
 }
 
 function members(group: z.ZodObject, prefix: string): [string, FactSchema][] {

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { PersonIdSchema } from '../../../shared/incident/primitives.ts';
 import { dutyWords, followingCommands, recordFacts } from '../../cases/after-facts.ts';
-import { whyWords } from '../../cases/fault-words.ts';
 import { houseValues, organisationModel, readHouse } from '../../cases/house-model.ts';
 import { refusalWords } from '../../cases/refusal-words.ts';
 import type { HouseInput } from '../../features/settings/organisation-model.ts';
@@ -25,7 +24,7 @@ export function OrganisationPart() {
     if ('wrong' in read) return read.wrong;
     if (read.values.length === 0) return {};
     const told = await session.tellHouse({ act: 'house.tell', values: [...read.values] });
-    return told.ok ? {} : { '': whyWords(told.failure.code, text) };
+    return told.ok ? {} : { '': refusalWords(told.failure, text) };
   };
   const onTakeOver = async (caseId: string) => {
     const found = cases.find(({ id }) => id === caseId);

@@ -130,7 +130,7 @@ describe('the keychain', () => {
     const second = open();
     must(await unlockAs(second, DECIDER));
     const [kept] = memory.kept.values();
-    expect(codeOf(await second.session.setKeychain(DECIDER, true))).toBe('KEYCHAIN_GONE');
+    expect(codeOf(await second.session.setKeychain(DECIDER, true))).toBe('KEYCHAIN_UNAVAILABLE');
     expect([...memory.kept.values()]).toEqual([kept]);
   });
 });
