@@ -75,14 +75,16 @@ function LocksIn({ seconds, onStay }: { readonly seconds: number; readonly onSta
   const [count] = useState(seconds);
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   return (
-    <Banner icon="lock" act={<NoticeButton says={text('shell.stayOpen')} onUse={onStay} />}>
-      <span aria-hidden="true">
-        <strong>{text('shell.locksIn', { time })}</strong> {text('shell.locksHint')}
-      </span>
-      <span className="hz-visually-hidden">
-        {text('shell.locksInSpoken', { count })} {text('shell.locksHint')}
-      </span>
-    </Banner>
+    <div className={css.aboveDialogs}>
+      <Banner icon="lock" act={<NoticeButton says={text('shell.stayOpen')} onUse={onStay} />}>
+        <span aria-hidden="true">
+          <strong>{text('shell.locksIn', { time })}</strong> {text('shell.locksHint')}
+        </span>
+        <span className="hz-visually-hidden">
+          {text('shell.locksInSpoken', { count })} {text('shell.locksHint')}
+        </span>
+      </Banner>
+    </div>
   );
 }
 
