@@ -8,8 +8,10 @@ import gdpr from '../../resources/law/eu-gdpr.json';
 import wordingDe from '../../resources/letters/wording.de.json';
 import wordingEn from '../../resources/letters/wording.en.json';
 import playbook from '../../resources/playbooks/gdpr-72h.json';
+import lostDevice from '../../resources/playbooks/lost-device.json';
 import tree from '../../resources/trees/gdpr-decision.json';
 import sentences from '../../resources/wording/sentences.json';
+import { type CasePlaybook, casePlaybookSchema } from '../../shared/assessment/case-playbook.ts';
 import { decisionTreeSchema } from '../../shared/assessment/decision-tree.ts';
 import { EnisaSchema } from '../../shared/assessment/enisa.ts';
 import { type EscalationData, escalationSchema } from '../../shared/assessment/escalation.ts';
@@ -39,6 +41,8 @@ import { byLanguage } from './by-language.ts';
 /** The law and the house rules that ship with the app, in one language, ready to be asked. Pure once loaded. */
 export type Knowledge = CaseTools & {
   readonly playbook: Playbook;
+  /** What to do at once, by kind of case. */
+  readonly casePlaybooks: readonly CasePlaybook[];
   /** Levels of internal escalation: whom to tell, and within how many minutes. */
   readonly escalation: EscalationData;
   /** Day on which the packs were checked, ISO date. */
@@ -78,11 +82,13 @@ function readKnowledge(language: Language): Knowledge {
     escalation: escalationSchema(language).parse(escalation),
     speech,
   };
+  const casePlaybooks = [casePlaybookSchema(language).parse(lostDevice)];
   const steps = good(parsePlaybook(playbook, language));
   const beside = (house: HousePolicyData): Knowledge => ({
     ...law,
     wording,
     playbook: steps,
+    casePlaybooks,
     escalation: data.escalation,
     asOf:
       packs

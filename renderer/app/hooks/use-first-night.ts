@@ -5,6 +5,7 @@ import type { Incident } from '../../../shared/incident/state.ts';
 import type { EpochMs } from '../../../shared/time/instant.ts';
 import { callCommand, callRows, callTarget } from '../../cases/calls.ts';
 import { firstHours, tickCommands } from '../../cases/first-hours.ts';
+import { offeredPlaybook, playbookCommands } from '../../cases/playbook.ts';
 import { caseSeverity } from '../../cases/severity.ts';
 import type {
   CommandActs,
@@ -21,8 +22,8 @@ import { useKnowledge, usePorts, useVault } from '../vault-context.tsx';
 
 /** What Command shows of the first night besides the clock: whom to call, how bad, the five tiles. */
 export type FirstNight = {
-  readonly model: Pick<CommandModel, 'calls' | 'callTarget' | 'firstHours' | 'severity'>;
-  readonly acts: Pick<CommandActs, 'onCall' | 'onTick' | 'onTile' | 'onSeverity' | 'onAlert'>;
+  readonly model: Pick<CommandModel, 'calls' | 'callTarget' | 'firstHours' | 'playbook' | 'severity'>;
+  readonly acts: Pick<CommandActs, 'onCall' | 'onTick' | 'onTile' | 'onPlaybook' | 'onSeverity' | 'onAlert'>;
 };
 
 /** The model and the acts of the first night, over the folded case. */
@@ -36,6 +37,7 @@ export function useFirstNight(caseId: string, incident: Incident, now: EpochMs):
   const facts = useMemo(() => factsWithActs(incident, (person) => person), [incident]);
   const severity = useMemo(() => caseSeverity(incident, knowledge), [incident, knowledge]);
   const calls = callRows(incident, { facts, persons, contacts, own: opener?.personId ?? null }, text);
+  const playbook = offeredPlaybook(incident, facts, knowledge.casePlaybooks);
   return {
     model: {
       calls,
@@ -45,6 +47,7 @@ export function useFirstNight(caseId: string, incident: Incident, now: EpochMs):
         now,
         (id) => persons.find((one) => one.id === id)?.name ?? nameOf(incident.lead),
       ),
+      playbook,
       severity: { sev: severity.sev, why: severity.why, isSet: severity.from === 'person' },
     },
     acts: {
@@ -54,6 +57,8 @@ export function useFirstNight(caseId: string, incident: Incident, now: EpochMs):
       },
       onTick: (tile) => run(caseId, ...tickCommands(tile, incident, clock.now(), text)),
       onTile: (tile) => GO[tile](caseId),
+      onPlaybook: async () =>
+        playbook === null ? null : run(caseId, ...playbookCommands(playbook, incident)),
       onSeverity: (sev) => {
         if (severity.from === 'person' && sev === severity.sev) return;
         void run(caseId, severityCommand(sev, sev === severity.sev ? severity.why : null));

@@ -15,6 +15,7 @@ import css from './command-view.module.css';
 import { FirstHours, SeverityLine } from './first-hours.tsx';
 import type { CommandActs, CommandModel, LogCall } from './incident-model.ts';
 import { LogBox } from './log-box.tsx';
+import { PlaybookCard } from './playbook-card.tsx';
 
 type CommandViewProps = CommandActs & {
   readonly model: CommandModel;
@@ -45,6 +46,7 @@ export function CommandView({ model, logCall = null, ...acts }: CommandViewProps
       <div className={css.grid}>
         <div className={css.main}>
           {model.next !== null && <NextCard model={model} {...acts} />}
+          <PlaybookCard playbook={model.playbook} onPlaybook={acts.onPlaybook} />
           <Knowledge model={model} />
         </div>
         <div className={css.side}>

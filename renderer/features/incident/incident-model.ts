@@ -82,6 +82,12 @@ export type HandOver = {
   readonly needs: string;
 };
 
+/** Tasks for one kind of case, not in the case yet. */
+export type PlaybookOffer = {
+  readonly title: string;
+  readonly tasks: readonly { readonly id: string; readonly title: string; readonly source: string }[];
+};
+
 export type CommandModel = {
   readonly caseId: string;
   readonly now: EpochMs;
@@ -96,6 +102,8 @@ export type CommandModel = {
   readonly callTarget: CallTarget | null;
   /** `null` when all five are done, or the first day is over. */
   readonly firstHours: { readonly dueAt: EpochMs | null; readonly tiles: readonly FirstTile[] } | null;
+  /** What to do at once in a case of this kind; `null`: none fits, or its tasks are there. */
+  readonly playbook: PlaybookOffer | null;
   readonly severity: SeverityModel;
   readonly factsKnown: number;
   readonly factsUnknown: number;
@@ -151,6 +159,8 @@ export type CommandActs = {
   readonly onTick: (tile: FirstTileId) => Promise<unknown>;
   /** Where a tile is worked on. */
   readonly onTile: (tile: FirstTileId) => void;
+  /** Adds the tasks of the playbook; resolves once they are durable, or were refused. */
+  readonly onPlaybook: () => Promise<unknown>;
   readonly onSeverity: (sev: Severity) => void;
   /** Absent while there is no alert to write. */
   readonly onAlert?: () => void;

@@ -48,6 +48,7 @@ export const halvorCommand: CommandModel = {
     reachedAt: at('2027-03-27T02:19Z'),
   },
   firstHours: null,
+  playbook: null,
   severity: { sev: 'SEV-1', why: 'Health data of staff is among the data, by Ilse Okonkwo.', isSet: true },
   factsKnown: 17,
   factsUnknown: 6,
@@ -147,6 +148,32 @@ export const firstNightCommand: CommandModel = {
   changing: [],
   tasks: [],
   handOver: null,
+};
+
+/** The first hour after a laptop was lost: its playbook is offered. */
+export const lostLaptopCommand: CommandModel = {
+  ...firstNightCommand,
+  callTarget: null,
+  playbook: {
+    title: 'lost device',
+    tasks: [
+      {
+        id: 'access',
+        title: 'Block the accounts, certificates and remote access of the device',
+        source: 'Art. 33(3)(d) GDPR',
+      },
+      {
+        id: 'wipe',
+        title: 'Locate, lock and wipe the device remotely',
+        source: 'EDPB Guidelines 01/2021, case 10',
+      },
+    ],
+  },
+  severity: {
+    sev: 'SEV-2',
+    why: 'Personal data is affected, or may be, and a risk is not excluded.',
+    isSet: false,
+  },
 };
 
 export const halvorWhy: WhyModel = {

@@ -24,6 +24,7 @@ import {
   halvorCommand,
   halvorLogCase,
   halvorWhy,
+  lostLaptopCommand,
 } from '../../../renderer/features/incident/incident.fixtures.ts';
 import { QuickLogPanel } from '../../../renderer/features/incident/quick-log-panel.tsx';
 import { WhyDialog } from '../../../renderer/features/incident/why-dialog.tsx';
@@ -117,6 +118,10 @@ export const screens: Readonly<Record<string, ReactNode>> = {
   '04b-first-night': inShell(
     shellAt(section('command'), at('2027-03-27T02:16Z')),
     <CommandView {...noActs()} model={firstNightCommand} />,
+  ),
+  '04d-lost-device': inShell(
+    shellAt(section('command'), at('2027-03-27T02:16Z')),
+    <CommandView {...noActs()} model={lostLaptopCommand} />,
   ),
   '04c-why-this-time': inShell(
     shellAt(section('command'), at('2027-03-27T02:16Z')),
