@@ -5,8 +5,14 @@ const executablePath = systemChromium();
 
 const ELECTRON = 'electron.spec.ts';
 
-/** What is the same over every host: the words, the policy, the workers, the size of the first script. */
-const OF_THE_WINDOW = ['german.spec.ts', 'hardening.spec.ts', 'workers.spec.ts', 'first-script.spec.ts'];
+/** What is the same over every host: words, log and dialogs, the policy, the workers, the size of the first script. */
+const OF_THE_WINDOW = [
+  'first-night.spec.ts',
+  'german.spec.ts',
+  'hardening.spec.ts',
+  'workers.spec.ts',
+  'first-script.spec.ts',
+];
 
 /**
  * The window in the system's Chromium, twice: over the browser's own storage, and over the real handlers of the
