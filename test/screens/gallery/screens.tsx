@@ -241,7 +241,7 @@ export const screens: Readonly<Record<string, ReactNode>> = {
     { ...halvorShell, route: { screen: 'register' } },
     <RegisterView {...noActs()} model={halvorRegister} />,
   ),
-  '18-library': inShell(
+  '20-library': inShell(
     { ...halvorShell, route: { screen: 'library' } },
     <LibraryView {...noActs()} model={library()} />,
   ),
