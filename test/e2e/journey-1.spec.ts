@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { docxWords, pdfPages, tokens } from '../support/extract-text.ts';
+import { factButton, openSection, type Reason, sayReason, setFact } from './support/case-acts.ts';
 import { vaultFile } from './support/journal.ts';
 import { choose, pick, press, tabTo, type } from './support/keys.ts';
 import { savedFiles } from './support/saved-files.ts';
@@ -11,7 +12,6 @@ import {
   comeBackAt,
   expect,
   filesBelow,
-  ILSE,
   kill,
   MARA,
   makeVault,
@@ -149,8 +149,8 @@ test('ransomware at 03:07, on the worst weekend', async ({ window }) => {
     await go(window, 'facts');
     await tellFacts(window);
     await expect(main).toContainText(/1\d known, \d+ unknown/);
-    await expect(fact(window, 'People affected')).toHaveAccessibleName(/3,900 to 4,500/);
-    await expect(fact(window, 'Records affected')).toHaveAccessibleName(/unknown/i);
+    await expect(factButton(window, 'People affected')).toHaveAccessibleName(/3,900 to 4,500/);
+    await expect(factButton(window, 'Records affected')).toHaveAccessibleName(/unknown/i);
     await tick({ due: DUE });
     await go(window, 'command');
     for (const [task, owner] of [
@@ -189,7 +189,7 @@ test('ransomware at 03:07, on the worst weekend', async ({ window }) => {
     await press(window, authority.getByRole('button', { name: 'Write own text' }));
     const dialog = page.getByRole('dialog');
     await choose(window, dialog.locator('input[value=notify]'));
-    await sayReason(window);
+    await sayReason(window, REASON);
     await expect(dialog).toContainText('If one person does both, the reason is recorded.');
     await expect(dialog.getByRole('button', { name: 'Sign as Ilse Okonkwo' })).toBeDisabled();
     await press(window, dialog.getByRole('button', { name: 'Cancel' }));
@@ -208,7 +208,7 @@ test('ransomware at 03:07, on the worst weekend', async ({ window }) => {
     ] as const) {
       await press(window, on.getByRole('button', { name: 'Decide and sign' }));
       await choose(window, dialog.locator(`input[value=${answer}]`));
-      await sayReason(window);
+      await sayReason(window, REASON);
       await press(window, dialog.getByRole('button', { name: 'Sign as Ilse Okonkwo' }));
       await expect(dialog).toHaveCount(0, { timeout: 30_000 });
       await expect(on).toContainText(/on facts v\d+, rule eu-gdpr\.3[34]-1/);
@@ -354,6 +354,11 @@ test('a minute too late, the notice goes out with its reasons', async ({ window 
 });
 
 const PHASES = 'Employees first, since their sick notes are affected; customers once the log review is in.';
+const REASON: Reason = {
+  likelihood: 'Sick notes are out of our hands.',
+  severity: 'Health data cannot be changed back.',
+  safeguards: 'Backups exist, nothing else does.',
+};
 const LATE = 'The portal of the authority was down from 23:00 until 04:00.';
 const RECEIPT = {
   name: 'receipt.pdf',
@@ -412,19 +417,6 @@ async function tellFacts(window: Window): Promise<void> {
   await setFact(window, 'State or Land', { type: 'DE-HH' });
 }
 
-/** The reason in its three parts, and the passphrase of the decider. */
-async function sayReason(window: Window): Promise<void> {
-  const dialog = window.page.getByRole('dialog');
-  await type(window, dialog.getByLabel('How likely is harm?'), 'Sick notes are out of our hands.');
-  await type(window, dialog.getByLabel('How grave would it be?'), 'Health data cannot be changed back.');
-  await type(
-    window,
-    dialog.getByLabel('What protects the data or the people?'),
-    'Backups exist, nothing else does.',
-  );
-  await type(window, dialog.getByLabel('Passphrase of Ilse Okonkwo'), ILSE);
-}
-
 /** The notification to the authority, not recorded yet. */
 async function openLetter(window: Window): Promise<void> {
   await go(window, 'letters');
@@ -440,32 +432,11 @@ async function promise(window: Window): Promise<void> {
 }
 
 /** The section of the case, by the rail. */
-async function go(window: Window, section: string): Promise<void> {
-  const link = window.page.locator(`a[href="#/case/${CASE}/${section}"]`).first();
-  await press(window, link);
-  await expect(window.page).toHaveURL(new RegExp(`${section}$`));
-}
-
-type Value = { readonly type?: string; readonly pick?: string; readonly check?: readonly string[] };
-
-function fact({ page }: Window, label: string) {
-  return page.getByRole('button', { name: new RegExp(`^${label}: `) });
-}
-
-/** Tells one fact through its dialog, and waits until it is saved. */
-async function setFact(window: Window, label: string, { type: text, pick: option, check = [] }: Value) {
-  await press(window, fact(window, label));
-  const dialog = window.page.getByRole('dialog');
-  if (text !== undefined) await type(window, dialog.getByLabel('Value', { exact: true }).last(), text);
-  if (option !== undefined) await pick(window, dialog.getByRole('combobox'), option);
-  for (const name of check) await choose(window, dialog.getByLabel(name, { exact: true }));
-  await press(window, dialog.getByRole('button', { name: 'Save as a new version' }));
-  await expect(dialog).toHaveCount(0);
-}
+const go = (window: Window, section: string) => openSection(window, CASE, section);
 
 /** Says that a fact is not known, and who finds out. */
 async function findOut(window: Window, label: string, owner: string): Promise<void> {
-  await press(window, fact(window, label));
+  await press(window, factButton(window, label));
   const dialog = window.page.getByRole('dialog');
   await choose(window, dialog.getByRole('radio', { name: 'Unknown, find out' }));
   await pick(window, dialog.getByLabel('Who finds out?'), owner);

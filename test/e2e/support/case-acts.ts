@@ -1,27 +1,25 @@
+import { choose, pick, press, type } from './keys.ts';
 import { expect, ILSE, type Window } from './window.ts';
 
-/** Ilse's reason, in the three parts that the decision needs. */
-export const REASON = {
-  likelihood: 'The laptop was shut down and fully encrypted; nobody without the key can read the list.',
-  severity: 'Even if it were read, it holds only names and work telephone numbers.',
-  safeguards: 'The key is held centrally, the account is locked, a copy of the list exists.',
-};
+/** The three parts of a reason. */
+export type Reason = { readonly likelihood: string; readonly severity: string; readonly safeguards: string };
 
-/** Ilse signs the first decision that is due. */
-export async function decide({ page }: Window): Promise<void> {
-  const due = page.getByRole('button', { name: 'Decide and sign' });
-  const before = await due.count();
-  await due.first().click();
-  const dialog = page.getByRole('dialog');
-  await dialog.locator('input[type=radio][value=doNotNotify]').check({ force: true });
-  await dialog.getByLabel('How likely is harm?').fill(REASON.likelihood);
-  await dialog.getByLabel('How grave would it be?').fill(REASON.severity);
-  await dialog.getByLabel('What protects the data or the people?').fill(REASON.safeguards);
-  await dialog.getByLabel('Passphrase of Ilse Okonkwo').fill(ILSE);
-  await dialog.getByRole('button', { name: 'Sign as Ilse Okonkwo' }).click();
-  await expect(dialog).toHaveCount(0, { timeout: 30_000 });
-  await expect(due).toHaveCount(before - 1);
+/** Goes to a section of a case, by the rail. */
+export async function openSection(window: Window, caseId: string, section: string): Promise<void> {
+  await press(window, window.page.locator(`a[href="#/case/${caseId}/${section}"]`).first());
+  await expect(window.page).toHaveURL(new RegExp(`${section}$`));
 }
+
+/** Fills in the reason in its three parts, and the passphrase of the decider. */
+export async function sayReason(window: Window, reason: Reason): Promise<void> {
+  const dialog = window.page.getByRole('dialog');
+  await type(window, dialog.getByLabel('How likely is harm?'), reason.likelihood);
+  await type(window, dialog.getByLabel('How grave would it be?'), reason.severity);
+  await type(window, dialog.getByLabel('What protects the data or the people?'), reason.safeguards);
+  await type(window, dialog.getByLabel('Passphrase of Ilse Okonkwo'), ILSE);
+}
+
+type File = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
 
 type Value = {
   readonly type?: string;
@@ -29,7 +27,7 @@ type Value = {
   readonly check?: readonly string[];
   readonly source?: string;
   /** Files that the value rests on. */
-  readonly files?: readonly { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[];
+  readonly files?: readonly File[];
 };
 
 /** The line of a fact. */
@@ -38,19 +36,15 @@ export function factButton({ page }: Window, label: string) {
 }
 
 /** Tells one fact through its dialog, and waits until it is saved. */
-export async function setFact(
-  window: Window,
-  label: string,
-  { type, pick, check = [], source, files }: Value,
-): Promise<void> {
-  const { page } = window;
-  await factButton(window, label).press('Enter');
-  const dialog = page.getByRole('dialog');
-  if (type !== undefined) await dialog.getByLabel('Value', { exact: true }).last().fill(type);
-  if (pick !== undefined) await dialog.getByRole('combobox').selectOption({ label: pick });
-  for (const name of check) await dialog.getByLabel(name, { exact: true }).check();
-  if (source !== undefined) await dialog.getByLabel('Where is it from?').fill(source);
+export async function setFact(window: Window, label: string, value: Value): Promise<void> {
+  const { type: text, pick: option, check = [], source, files } = value;
+  await press(window, factButton(window, label));
+  const dialog = window.page.getByRole('dialog');
+  if (text !== undefined) await type(window, dialog.getByLabel('Value', { exact: true }).last(), text);
+  if (option !== undefined) await pick(window, dialog.getByRole('combobox'), option);
+  for (const name of check) await choose(window, dialog.getByLabel(name, { exact: true }));
+  if (source !== undefined) await type(window, dialog.getByLabel('Where is it from?'), source);
   if (files !== undefined) await dialog.locator('input[type=file]').setInputFiles([...files]);
-  await dialog.getByRole('button', { name: 'Save as a new version' }).click();
+  await press(window, dialog.getByRole('button', { name: 'Save as a new version' }));
   await expect(dialog).toHaveCount(0);
 }
