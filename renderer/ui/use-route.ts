@@ -17,10 +17,17 @@ function go(route: Route): void {
   location.hash = hrefOf(route);
 }
 
+/** True if the person has gone on to another entry of the rail already: a screen that loads late leaves it there. */
+export function isOnTheWay(): boolean {
+  const href = document.activeElement?.getAttribute('href') ?? '';
+  return href.startsWith('#') && href !== location.hash;
+}
+
 function useFocusOnChange(hash: string): void {
   useEffect(() => {
     if (hash === '') return;
     const frame = requestAnimationFrame(() => {
+      if (isOnTheWay()) return;
       const active = document.activeElement;
       // A screen that put the focus somewhere itself keeps it, such as the log box of Command.
       if (active !== null && active !== document.body && active.closest('[data-region="rail"]') === null)

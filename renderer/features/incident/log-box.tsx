@@ -5,6 +5,7 @@ import type { EpochMs } from '../../../shared/time/instant.ts';
 import { useDates } from '../../i18n/use-dates.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { SavedProof } from '../../ui/saved-proof.tsx';
+import { isOnTheWay } from '../../ui/use-route.ts';
 import type { CommandActs, CommandModel, LastEntry, LogCall } from './incident-model.ts';
 import css from './log-box.module.css';
 import { parseQuickLog, type QuickLog } from './quick-log.ts';
@@ -39,7 +40,7 @@ export function LogBox({
   const returnTo = useRef<HTMLElement | null>(null);
   const read = parseQuickLog(line, now, zone);
   useEffect(() => {
-    if (isFocused) field.current?.focus();
+    if (isFocused && !isOnTheWay()) field.current?.focus();
   }, [isFocused]);
   useEffect(() => {
     if (call === null) return;
