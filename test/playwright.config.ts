@@ -25,9 +25,7 @@ export default defineConfig({
   globalSetup: './e2e/support/build-window.ts',
   workers: 1,
   timeout: 60_000,
-  globalTimeout: 960_000,
-  // On a loaded machine of two cores; a test that needed it is reported as flaky.
-  retries: 1,
+  globalTimeout: 900_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
